@@ -1,0 +1,254 @@
+"""Everything that can go wrong on purpose, as types with a code.
+
+An error says which thing failed (``code``) and with what (``params``); the
+Vietnamese sentences are written once, in ``services/sentences.py``.  Anything that
+is not a ``CchcError`` is a bug of the program.
+"""
+
+from typing import ClassVar
+
+
+class CchcError(Exception):
+    """Base of all errors this program raises on purpose ("lỗi của chương trình").
+
+    Attributes:
+        code: Selects the Vietnamese sentence.
+        params: Fills the blanks of that sentence.
+    """
+
+    code: ClassVar[str] = "unexpected"
+
+    def __init__(self, **params: object) -> None:
+        super().__init__(self.code, params)
+        self.params = params
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.params}"
+
+
+class UserCorrectable(CchcError):
+    """The request cannot be carried out as made; the officer can change it."""
+
+
+class InvalidValue(UserCorrectable):
+    """A field does not accept this value.  Params: field, value."""
+
+    code = "invalid_value"
+
+
+class PlanExists(UserCorrectable):
+    """There is a plan of this year already.  Params: year."""
+
+    code = "plan_exists"
+
+
+class PlanMissing(UserCorrectable):
+    """There is no plan of this year.  Params: year."""
+
+    code = "plan_missing"
+
+
+class RecordMissing(UserCorrectable):
+    """The row asked for does not exist (any more).  Params: kind, id."""
+
+    code = "record_missing"
+
+
+class RecordInUse(UserCorrectable):
+    """The row cannot be deleted while others refer to it.  Params: kind, name, used_by."""
+
+    code = "record_in_use"
+
+
+class NameTaken(UserCorrectable):
+    """Another agency or group has this name or alias.  Params: name, owner."""
+
+    code = "name_taken"
+
+
+class MoveNotPossible(UserCorrectable):
+    """A row cannot go there.  Params: reason (a key of ``sentences``)."""
+
+    code = "move_not_possible"
+
+
+class FormUnknown(UserCorrectable):
+    """No form has this id.  Params: form."""
+
+    code = "form_unknown"
+
+
+class FormDamaged(UserCorrectable):
+    """A form's description does not hold.  Params: form, reason."""
+
+    code = "form_damaged"
+
+
+class CatalogueDamaged(UserCorrectable):
+    """A data file that ships with the program does not hold.  Params: file, reason."""
+
+    code = "catalogue_damaged"
+
+
+class SourceRejected(UserCorrectable):
+    """A document cannot be imported at all.  Params: file."""
+
+
+class SourceEmpty(SourceRejected):
+    """The document has no content.  Params: file."""
+
+    code = "source_empty"
+
+
+class SourceKindUnknown(SourceRejected):
+    """The document is of a kind that cannot be read.  Params: file, kind."""
+
+    code = "source_kind_unknown"
+
+
+class SourceIsOldWord(SourceRejected):
+    """The document is a Word 97-2003 file (.doc).  Params: file."""
+
+    code = "source_is_old_word"
+
+
+class SourceDisguised(SourceRejected):
+    """The content is not what the name says.  Params: file, expected, found."""
+
+    code = "source_disguised"
+
+
+class SourceEncrypted(SourceRejected):
+    """The document is protected by a password.  Params: file."""
+
+    code = "source_encrypted"
+
+
+class SourceDamaged(SourceRejected):
+    """The document is cut off or damaged.  Params: file."""
+
+    code = "source_damaged"
+
+
+class SourceTooLarge(SourceRejected):
+    """The document, unpacked, is larger than any real annex.  Params: file, limit_mb."""
+
+    code = "source_too_large"
+
+
+class SourceHasNoTable(SourceRejected):
+    """No table of tasks was found in the document.  Params: file."""
+
+    code = "source_has_no_table"
+
+
+class EditConflict(CchcError):
+    """The row was changed meanwhile; nothing was overwritten.  Params: kind, id."""
+
+    code = "edit_conflict"
+
+
+class NothingToUndo(UserCorrectable):
+    """There is no step to take back.  Params: none."""
+
+    code = "nothing_to_undo"
+
+
+class NothingToRedo(UserCorrectable):
+    """There is no step to do again.  Params: none."""
+
+    code = "nothing_to_redo"
+
+
+class Cancelled(UserCorrectable):
+    """The officer stopped the work; nothing was written.  Params: none."""
+
+    code = "cancelled"
+
+
+class EnvironmentProblem(CchcError):
+    """The computer, not the request, stands in the way."""
+
+
+class FileMissing(EnvironmentProblem):
+    """There is no such file.  Params: file."""
+
+    code = "file_missing"
+
+
+class FileExists(EnvironmentProblem):
+    """A new file would overwrite an existing one.  Params: file."""
+
+    code = "file_exists"
+
+
+class NotAnOfficeFile(EnvironmentProblem):
+    """The file is not a data file of this program.  Params: file."""
+
+    code = "not_an_office_file"
+
+
+class FileTooNew(EnvironmentProblem):
+    """The file was written by a newer version.  Params: file, version."""
+
+    code = "file_too_new"
+
+
+class FileHeld(EnvironmentProblem):
+    """Another program has the data file open.  Params: file, host, user, since, is_stale."""
+
+    code = "file_held"
+
+
+class StorageBusy(EnvironmentProblem):
+    """The data file is locked by another program.  Params: file."""
+
+    code = "storage_busy"
+
+
+class StorageDamaged(EnvironmentProblem):
+    """The data file is damaged.  Params: file."""
+
+    code = "storage_damaged"
+
+
+class StorageFull(EnvironmentProblem):
+    """The disk is full; nothing of the change was written.  Params: file."""
+
+    code = "storage_full"
+
+
+class StorageReadOnly(EnvironmentProblem):
+    """The data file or its folder cannot be written.  Params: file."""
+
+    code = "storage_read_only"
+
+
+class StorageFailed(EnvironmentProblem):
+    """Reading or writing the disk failed.  Params: file."""
+
+    code = "storage_failed"
+
+
+class TargetBusy(EnvironmentProblem):
+    """The file to be written is open in another program.  Params: file."""
+
+    code = "target_busy"
+
+
+class TargetNotWritable(EnvironmentProblem):
+    """The file cannot be written there.  Params: file, reason."""
+
+    code = "target_not_writable"
+
+
+class TargetDiskFull(EnvironmentProblem):
+    """The disk is full; the old file, if any, is untouched.  Params: file."""
+
+    code = "target_disk_full"
+
+
+class FontMissing(EnvironmentProblem):
+    """No usable font was found.  Params: names."""
+
+    code = "font_missing"

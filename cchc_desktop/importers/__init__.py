@@ -1,0 +1,1 @@
+"""Word, Excel, text and pasted tables into typed drafts and problems; writes nothing."""

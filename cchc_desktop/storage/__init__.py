@@ -1,0 +1,1 @@
+"""The ``.cchc`` file: one SQLite database an officer can copy to a USB stick."""

@@ -1,0 +1,1 @@
+"""The computer around the program: paths, fonts, opening and printing files."""
