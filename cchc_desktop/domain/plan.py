@@ -156,6 +156,16 @@ class Plan:
         return sum(len(section.tasks) for section in self.sections)
 
 
+@dataclass(frozen=True, slots=True)
+class PlanSummary:
+    """A plan in a list of plans ("kế hoạch trong danh sách")."""
+
+    id: PlanId
+    year: int
+    title: str
+    task_count: int
+
+
 def section_number(position: int) -> str:
     """Return the number of the section at ``position`` (from 1)."""
     return roman(position)

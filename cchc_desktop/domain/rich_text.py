@@ -46,6 +46,8 @@ class RichText:
     @classmethod
     def from_markup(cls, markup: str) -> "RichText":
         """Read what ``markup`` wrote.  Unknown tags count as text."""
+        if "<" not in markup and "&" not in markup:
+            return cls((Run(markup),)) if markup else EMPTY
         runs: list[Run] = []
         bold = italic = 0
         position = 0

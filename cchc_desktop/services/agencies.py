@@ -1,0 +1,224 @@
+"""The office's catalogue of agencies and groups."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from cchc_desktop.domain.agency import (
+    Agency,
+    AgencyCatalogue,
+    AgencyGroup,
+    AgencyId,
+    GroupId,
+)
+from cchc_desktop.domain.changes import ChangeSet
+from cchc_desktop.domain.errors import InvalidValue, NameTaken, RecordInUse, RecordMissing
+from cchc_desktop.domain.starter_catalogue import StarterCatalogue
+from cchc_desktop.domain.vietnamese import comparison_key, one_line
+from cchc_desktop.storage.agency_repository import (
+    agency_row,
+    group_row,
+    load_catalogue,
+    member_row_ids,
+    next_position,
+)
+from cchc_desktop.storage.office_file import OfficeFile
+from cchc_desktop.storage.unit_of_work import UnitOfWork
+
+_Named = TypeVar("_Named", Agency, AgencyGroup)
+
+
+class AgencyService:
+    """What a person can do with the catalogue ("danh mục cơ quan, đơn vị")."""
+
+    def __init__(self, file: OfficeFile) -> None:
+        self._file = file
+
+    def catalogue(self) -> AgencyCatalogue:
+        """Return all agencies and groups."""
+        return load_catalogue(self._file.db)
+
+    def add_agency(self, agency: Agency) -> ChangeSet:
+        """Add an agency at the end of the catalogue; its id is given by the file.
+
+        Raises:
+            InvalidValue: The name is empty or the dates are in the wrong order.
+            NameTaken: The name or an alias belongs to another at the same time.
+        """
+        agency = self._checked(agency)
+        with self._file.transaction("add_agency", name=agency.name) as step:
+            position = next_position(self._file.db, "agency")
+            step.unit.insert("agency", {"position": position, **agency_row(agency)})
+        return step.change_set
+
+    def save_agency(self, agency: Agency) -> ChangeSet:
+        """Write a changed agency over the one of the same id; raises as ``add_agency``."""
+        agency = self._checked(agency)
+        with self._file.transaction("save_agency", name=agency.name) as step:
+            step.unit.update("agency", agency.id, agency_row(agency))
+        return step.change_set
+
+    def add_agency_aliases(self, aliases: Mapping[str, AgencyId]) -> ChangeSet:
+        """Take other spellings for names of agencies, all in one step.
+
+        Raises:
+            NameTaken: A spelling belongs to another.
+            RecordMissing: There is no such agency.
+        """
+        with self._file.transaction("add_aliases", names="; ".join(aliases)) as step:
+            for alias, agency_id in aliases.items():
+                catalogue = self.catalogue()
+                agency = _agency(catalogue, agency_id)
+                agency = replace(agency, aliases=(*agency.aliases, one_line(alias)))
+                _check_names_free(catalogue, agency)
+                step.unit.update("agency", agency_id, agency_row(agency))
+        return step.change_set
+
+    def add_group_aliases(self, aliases: Mapping[str, GroupId]) -> ChangeSet:
+        """Take other spellings for names of groups, all in one step; raises likewise."""
+        with self._file.transaction("add_aliases", names="; ".join(aliases)) as step:
+            for alias, group_id in aliases.items():
+                catalogue = self.catalogue()
+                group = _group(catalogue, group_id)
+                group = replace(group, aliases=(*group.aliases, one_line(alias)))
+                _check_names_free(catalogue, group)
+                step.unit.update("agency_group", group_id, group_row(group))
+        return step.change_set
+
+    def succeed(self, agency_id: AgencyId, successor_id: AgencyId, from_day: date) -> ChangeSet:
+        """Let an agency end the day before ``from_day`` and hand over to its successor.
+
+        Raises:
+            InvalidValue: An agency cannot succeed itself.
+            RecordMissing: One of the two does not exist.
+        """
+        if agency_id == successor_id:
+            raise InvalidValue(field="successor", value="")
+        last_day = from_day.fromordinal(from_day.toordinal() - 1)
+        agency = _agency(self.catalogue(), agency_id)
+        with self._file.transaction("succeed_agency", name=agency.name) as step:
+            step.unit.get("agency", successor_id)
+            step.unit.update(
+                "agency",
+                agency_id,
+                {"successor_id": successor_id, "valid_to": last_day.isoformat()},
+            )
+        return step.change_set
+
+    def delete_agency(self, agency_id: AgencyId) -> ChangeSet:
+        """Delete an agency that no group names and no other agency hands over to.
+
+        Plans keep their wording; there the name becomes an unknown one.
+
+        Raises:
+            RecordInUse: A group or a predecessor refers to it.
+        """
+        catalogue = self.catalogue()
+        agency = _agency(catalogue, agency_id)
+        users = [g.name for g in catalogue.groups if agency_id in g.member_ids]
+        users += [a.name for a in catalogue.agencies if a.successor_id == agency_id]
+        if users:
+            raise RecordInUse(kind="agency", name=agency.name, used_by="; ".join(users))
+        with self._file.transaction("delete_agency", name=agency.name) as step:
+            step.unit.delete("agency", agency_id)
+        return step.change_set
+
+    def add_group(self, group: AgencyGroup) -> ChangeSet:
+        """Add a group; raises as ``add_agency``."""
+        group = self._checked(group)
+        with self._file.transaction("add_group", name=group.name) as step:
+            position = next_position(self._file.db, "agency_group")
+            group_id = step.unit.insert("agency_group", {"position": position, **group_row(group)})
+            for agency_id in sorted(group.member_ids):
+                step.unit.insert("group_member", {"group_id": group_id, "agency_id": agency_id})
+        return step.change_set
+
+    def save_group(self, group: AgencyGroup) -> ChangeSet:
+        """Write a changed group over the one of the same id; raises as ``add_agency``."""
+        group = self._checked(group)
+        with self._file.transaction("save_group", name=group.name) as step:
+            step.unit.update("agency_group", group.id, group_row(group))
+            rows = member_row_ids(self._file.db, group.id)
+            for agency_id in sorted(rows.keys() - group.member_ids):
+                step.unit.delete("group_member", rows[agency_id])
+            for agency_id in sorted(group.member_ids - rows.keys()):
+                step.unit.insert("group_member", {"group_id": group.id, "agency_id": agency_id})
+        return step.change_set
+
+    def delete_group(self, group_id: GroupId) -> ChangeSet:
+        """Delete a group; plans keep their wording."""
+        group = _group(self.catalogue(), group_id)
+        with self._file.transaction("delete_group", name=group.name) as step:
+            for row_id in member_row_ids(self._file.db, group_id).values():
+                step.unit.delete("group_member", row_id)
+            step.unit.delete("agency_group", group_id)
+        return step.change_set
+
+    def _checked(self, item: _Named) -> _Named:
+        """Return the agency or group tidied, its names free in the catalogue."""
+        aliases = dict.fromkeys(one_line(alias) for alias in item.aliases)
+        item = replace(
+            item, name=one_line(item.name), aliases=tuple(alias for alias in aliases if alias)
+        )
+        if not item.name:
+            raise InvalidValue(field="agency_name", value="")
+        if (
+            isinstance(item, Agency)
+            and item.valid_from
+            and item.valid_to
+            and item.valid_to < item.valid_from
+        ):
+            raise InvalidValue(field="valid_to", value=f"{item.valid_to:%d/%m/%Y}")
+        _check_names_free(self.catalogue(), item)
+        return item
+
+
+def add_starter_catalogue(unit: UnitOfWork, starter: StarterCatalogue) -> None:
+    """Write the agencies and groups that ship with the program into a new file."""
+    ids: dict[str, AgencyId] = {}
+    for position, entry in enumerate(starter.agencies, 1):
+        row = {"position": position, **agency_row(entry)}
+        ids[entry.name] = AgencyId(unit.insert("agency", row))
+
+
+def _agency(catalogue: AgencyCatalogue, agency_id: AgencyId) -> Agency:
+    agency = catalogue.agency(agency_id)
+    if agency is None:
+        raise RecordMissing(kind="agency", id=agency_id)
+    return agency
+
+
+def _group(catalogue: AgencyCatalogue, group_id: GroupId) -> AgencyGroup:
+    group = catalogue.group(group_id)
+    if group is None:
+        raise RecordMissing(kind="agency_group", id=group_id)
+    return group
+
+
+def _check_names_free(catalogue: AgencyCatalogue, item: Agency | AgencyGroup) -> None:
+    """See that no other agency of the same time, and no other group, has these names."""
+    mine = {comparison_key(name): name for name in _names(item)}
+    others: list[Agency | AgencyGroup] = [*catalogue.agencies, *catalogue.groups]
+    for other in others:
+        is_same = type(other) is type(item) and other.id == item.id
+        if is_same or not _overlap(item, other):
+            continue
+        for name in _names(other):
+            if comparison_key(name) in mine:
+                raise NameTaken(name=mine[comparison_key(name)], owner=other.name)
+
+
+def _names(item: Agency | AgencyGroup) -> tuple[str, ...]:
+    short = (item.short_name,) if isinstance(item, Agency) and item.short_name else ()
+    return (item.name, *short, *item.aliases)
+
+
+def _overlap(one: Agency | AgencyGroup, other: Agency | AgencyGroup) -> bool:
+    if not isinstance(one, Agency) or not isinstance(other, Agency):
+        return True
+    starts, ends = (
+        max(one.valid_from or date.min, other.valid_from or date.min),
+        min(one.valid_to or date.max, other.valid_to or date.max),
+    )
+    return starts <= ends

@@ -1,0 +1,36 @@
+"""Undo, redo, and reading back what was done."""
+
+from cchc_desktop.domain.changes import ChangeSet, HistoryEntry
+from cchc_desktop.storage import history
+from cchc_desktop.storage.office_file import OfficeFile
+
+
+class HistoryService:
+    """What a person can do with what was done ("nhật ký"); it outlives the session."""
+
+    def __init__(self, file: OfficeFile) -> None:
+        self._file = file
+
+    def undo(self) -> ChangeSet:
+        """Take back the latest step; raises as ``OfficeFile.undo``."""
+        return self._file.undo()
+
+    def redo(self) -> ChangeSet:
+        """Make the step last taken back again; raises as ``OfficeFile.redo``."""
+        return self._file.redo()
+
+    def next_undo(self) -> HistoryEntry | None:
+        """Return the step that undo would take back, or None."""
+        return history.find_entry(self._file.db, history.LAST_DONE)
+
+    def next_redo(self) -> HistoryEntry | None:
+        """Return the step that redo would make again, or None."""
+        return history.find_entry(self._file.db, history.FIRST_UNDONE)
+
+    def entries(self, limit: int = 500) -> tuple[HistoryEntry, ...]:
+        """Return the latest steps, newest first."""
+        return history.list_entries(self._file.db, limit)
+
+    def changes_of(self, entry_id: int) -> ChangeSet | None:
+        """Return what a step changed, or None when there is no such step."""
+        return history.get_changes(self._file.db, entry_id)

@@ -1,0 +1,136 @@
+"""The plans of an office: listing, creating, deleting, and their own details."""
+
+from dataclasses import replace
+from datetime import date
+
+from cchc_desktop.domain.changes import ChangeSet
+from cchc_desktop.domain.errors import InvalidValue, PlanExists, PlanMissing, RecordMissing
+from cchc_desktop.domain.plan import Plan, PlanId, PlanSummary
+from cchc_desktop.domain.vietnamese import one_line
+from cchc_desktop.services.understanding import understanding_for
+from cchc_desktop.storage.agency_repository import load_catalogue
+from cchc_desktop.storage.office_file import OfficeFile
+from cchc_desktop.storage.plan_repository import (
+    find_plan_row,
+    list_plans,
+    load_plan,
+    plan_row,
+)
+from cchc_desktop.storage.unit_of_work import UnitOfWork
+
+_YEARS = range(1990, 2201)
+
+
+class PlanService:
+    """What a person can do with plans as a whole ("kế hoạch")."""
+
+    def __init__(self, file: OfficeFile) -> None:
+        self._file = file
+
+    def list(self) -> tuple[PlanSummary, ...]:
+        """Return all plans, the latest year first."""
+        return list_plans(self._file.db)
+
+    def find(self, year: int) -> PlanSummary | None:
+        """Return the plan of ``year``, or None."""
+        return next((plan for plan in self.list() if plan.year == year), None)
+
+    def load(self, plan_id: PlanId) -> Plan:
+        """Return the whole plan.
+
+        Raises:
+            RecordMissing: There is no such plan (any more).
+        """
+        row = find_plan_row(self._file.db, plan_id)
+        if row is None:
+            raise RecordMissing(kind="plan", id=plan_id)
+        catalogue = load_catalogue(self._file.db)
+        return load_plan(self._file.db, row, understanding_for(catalogue, row["year"]))
+
+    def load_year(self, year: int) -> Plan:
+        """Return the whole plan of ``year``.
+
+        Raises:
+            PlanMissing: There is none.
+        """
+        summary = self.find(year)
+        if summary is None:
+            raise PlanMissing(year=year)
+        return self.load(summary.id)
+
+    def create(self, year: int, title: str = "") -> ChangeSet:
+        """Create an empty plan; with no title it gets the usual one.
+
+        Raises:
+            PlanExists: There is a plan of this year.
+            InvalidValue: The year is out of range.
+        """
+        with self._file.transaction("create_plan", year=str(year)) as step:
+            insert_plan(self._file, step.unit, year, title)
+        return step.change_set
+
+    def save_details(self, plan: Plan) -> ChangeSet:
+        """Write the plan's own details; its sections are not looked at.
+
+        Raises:
+            PlanExists: Another plan has this year.
+            InvalidValue: The year is out of range.
+        """
+        other = self.find(plan.year)
+        if other is not None and other.id != plan.id:
+            raise PlanExists(year=plan.year)
+        _check_year(plan.year)
+        parent = plan.parent_document
+        plan = replace(
+            plan,
+            title=one_line(plan.title) or default_title(plan.year),
+            annex_number=one_line(plan.annex_number),
+            parent_document=replace(
+                parent,
+                type_name=one_line(parent.type_name) or "Kế hoạch",
+                number=one_line(parent.number),
+                symbol=one_line(parent.symbol),
+                issuer=one_line(parent.issuer),
+            ),
+        )
+        with self._file.transaction("save_plan_details", year=str(plan.year)) as step:
+            step.unit.update("plan", plan.id, plan_row(plan))
+        return step.change_set
+
+    def delete(self, plan_id: PlanId) -> ChangeSet:
+        """Delete a plan with all its rows; undo brings all of it back."""
+        plan = self.load(plan_id)
+        with self._file.transaction("delete_plan", year=str(plan.year)) as step:
+            for section in plan.sections:
+                for task in section.tasks:
+                    for item in (*task.subtasks, task):
+                        for deliverable in item.deliverables:
+                            step.unit.delete("deliverable", deliverable.id)
+                        step.unit.delete("task", item.id)
+                step.unit.delete("section", section.id)
+            step.unit.delete("plan", plan_id)
+        return step.change_set
+
+
+def insert_plan(file: OfficeFile, unit: UnitOfWork, year: int, title: str) -> PlanId:
+    """Insert an empty plan inside a step; raises as ``PlanService.create``."""
+    _check_year(year)
+    if any(plan.year == year for plan in list_plans(file.db)):
+        raise PlanExists(year=year)
+    plan = Plan(PlanId(0), year, one_line(title) or default_title(year))
+    return PlanId(unit.insert("plan", plan_row(plan)))
+
+
+def default_title(year: int) -> str:
+    """Return the usual title of a task annex."""
+    return f"CÁC NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM {year}"
+
+
+def first_day(plan: Plan) -> date:
+    """Return the day by which the plan's papers take the office's details."""
+    return plan.parent_document.issued_on or date(plan.year, 1, 1)
+
+
+def _check_year(year: int) -> None:
+    if year not in _YEARS:
+        raise InvalidValue(field="year", value=str(year))

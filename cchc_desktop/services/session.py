@@ -1,0 +1,106 @@
+"""An open data file and all that can be done with it: what windows and commands hold."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from cchc_desktop.domain.clock import Clock
+from cchc_desktop.domain.errors import CatalogueDamaged
+from cchc_desktop.domain.office import Letterhead, OfficeLevel
+from cchc_desktop.domain.starter_catalogue import StarterCatalogue, parse_starter_catalogue
+from cchc_desktop.services.agencies import AgencyService, add_starter_catalogue
+from cchc_desktop.services.backups import BackupService
+from cchc_desktop.services.history import HistoryService
+from cchc_desktop.services.imports import ImportService
+from cchc_desktop.services.offices import OfficeService, checked_letterhead
+from cchc_desktop.services.plan_editing import PlanEditingService
+from cchc_desktop.services.plan_structure import PlanStructureService
+from cchc_desktop.services.plans import PlanService
+from cchc_desktop.services.printing import PrintingService
+from cchc_desktop.storage.office_file import OfficeFile, create_office_file, open_office_file
+from cchc_desktop.storage.office_repository import letterhead_row
+from cchc_desktop.system.paths import forms_root, resource
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeSetup:
+    """What the guided set-up asks for ("thiết lập ban đầu")."""
+
+    level: OfficeLevel
+    letterhead: Letterhead
+
+
+class Session:
+    """An open data file.  Must be used from the thread that opened it.
+
+    Attributes:
+        path: The data file.
+        offices: The office's own details.
+        agencies: The catalogue of agencies and groups.
+        plans: The plans as a whole.
+        cells: Writing in a plan's cells.
+        rows: Adding, deleting and moving a plan's rows.
+        imports: Bringing documents in.
+        printing: Forms on paper.
+        history: Undo, redo, and what was done.
+        backups: Safety copies.
+    """
+
+    def __init__(self, file: OfficeFile, clock: Clock) -> None:
+        self._file = file
+        self.path = file.path
+        self.offices = OfficeService(file)
+        self.agencies = AgencyService(file)
+        self.plans = PlanService(file)
+        self.cells = PlanEditingService(file)
+        self.rows = PlanStructureService(file)
+        self.imports = ImportService(file, resource("catalogues", "column-headings.toml"), clock)
+        self.printing = PrintingService(self.offices, forms_root())
+        self.history = HistoryService(file)
+        self.backups = BackupService(file, clock)
+
+    def close(self) -> None:
+        """Close the file and free it for others."""
+        self._file.close()
+
+
+def open_session(path: Path, clock: Clock, *, take_over: bool = False) -> Session:
+    """Open a data file; arguments and errors are those of ``open_office_file``."""
+    return Session(open_office_file(path, clock, take_over=take_over), clock)
+
+
+def create_session(path: Path, setup: OfficeSetup, clock: Clock) -> Session:
+    """Create a data file, set up with the starter catalogue of its level, and open it.
+
+    Raises:
+        FileExists: Something lies there already.
+        InvalidValue: The issuing body's name is empty.
+        EnvironmentProblem: The file cannot be written there.
+    """
+    letterhead = checked_letterhead(setup.letterhead)
+    starter = load_starter_catalogue(setup.level)
+    file = create_office_file(path, clock)
+    try:
+        with file.transaction("set_up", name=letterhead.name) as step:
+            step.unit.insert("office", {"id": 1, "level": setup.level.value})
+            step.unit.insert("letterhead", letterhead_row(letterhead))
+            add_starter_catalogue(step.unit, starter)
+    except BaseException:
+        file.close()
+        path.unlink(missing_ok=True)
+        raise
+    return Session(file, clock)
+
+
+def load_starter_catalogue(level: OfficeLevel) -> StarterCatalogue:
+    """Return the agencies that ship for offices of ``level``.
+
+    A province starts from the district's catalogue: the kinds of bodies are the same.
+    """
+    name = "agencies-commune.toml" if level is OfficeLevel.COMMUNE else "agencies-district.toml"
+    path = resource("catalogues", name)
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise CatalogueDamaged(file=name, reason=str(error)) from error
+    return parse_starter_catalogue(data, name)

@@ -1,0 +1,107 @@
+"""The only way to write rows: each write is recorded before and after.
+
+Tables and columns are checked against the schema, so that a wrong name is a bug
+found at once and never a silent nothing.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from sqlite_utils import Database
+
+from cchc_desktop.domain.changes import Row, RowChange, Value
+from cchc_desktop.domain.errors import EditConflict, RecordMissing
+
+
+class UnitOfWork:
+    """Writes rows inside one transaction and remembers what changed.
+
+    Made by ``OfficeFile.transaction`` only.
+    """
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._changes: list[RowChange] = []
+
+    @property
+    def changes(self) -> tuple[RowChange, ...]:
+        """What was written so far, with writes that changed nothing left out."""
+        return tuple(change for change in self._changes if change.before != change.after)
+
+    def find(self, table: str, row_id: int) -> dict[str, Value] | None:
+        """Return the row as it stands now, or None."""
+        rows = list(self._db.query(f"SELECT * FROM [{table}] WHERE id = ?", [row_id]))  # noqa: S608
+        return rows[0] if rows else None
+
+    def get(self, table: str, row_id: int) -> dict[str, Value]:
+        """Return the row as it stands now.
+
+        Raises:
+            RecordMissing: There is no such row.
+        """
+        row = self.find(table, row_id)
+        if row is None:
+            raise RecordMissing(kind=table, id=row_id)
+        return row
+
+    def insert(self, table: str, values: Row) -> int:
+        """Insert a row and return its id."""
+        names = ", ".join(f"[{name}]" for name in values)
+        blanks = ", ".join("?" * len(values))
+        cursor = self._db.execute(
+            f"INSERT INTO [{table}] ({names}) VALUES ({blanks})",  # noqa: S608 - names are ours
+            list(values.values()),
+        )
+        row_id = int(cursor.lastrowid or 0)
+        self._changes.append(RowChange(table, row_id, None, {"id": row_id, **values}))
+        return row_id
+
+    def update(self, table: str, row_id: int, values: Row) -> None:
+        """Set some fields of a row; setting what is already there is no change.
+
+        Raises:
+            RecordMissing: There is no such row.
+        """
+        before = self.get(table, row_id)
+        if all(before[name] == value for name, value in values.items()):
+            return
+        self._write(table, row_id, values)
+        self._changes.append(RowChange(table, row_id, before, {**before, **values}))
+
+    def delete(self, table: str, row_id: int) -> None:
+        """Delete a row.
+
+        Raises:
+            RecordMissing: There is no such row.
+        """
+        before = self.get(table, row_id)
+        self._db.execute(f"DELETE FROM [{table}] WHERE id = ?", [row_id])  # noqa: S608
+        self._changes.append(RowChange(table, row_id, before, None))
+
+    def apply(self, changes: Iterable[RowChange]) -> None:
+        """Bring rows from their ``before`` to their ``after``.
+
+        Raises:
+            EditConflict: A row is no longer as ``before`` says; nothing may be overwritten.
+        """
+        for change in changes:
+            current = self.find(change.table, change.row_id)
+            if current != (None if change.before is None else dict(change.before)):
+                raise EditConflict(kind=change.table, id=change.row_id)
+            if change.after is None:
+                self._db.execute(
+                    f"DELETE FROM [{change.table}] WHERE id = ?",  # noqa: S608
+                    [change.row_id],
+                )
+            elif change.before is None:
+                self.insert(change.table, change.after)
+                self._changes.pop()
+            else:
+                self._write(change.table, change.row_id, change.after)
+            self._changes.append(change)
+
+    def _write(self, table: str, row_id: int, values: Mapping[str, Value]) -> None:
+        assignments = ", ".join(f"[{name}] = ?" for name in values)
+        self._db.execute(
+            f"UPDATE [{table}] SET {assignments} WHERE id = ?",  # noqa: S608 - names are ours
+            [*values.values(), row_id],
+        )
