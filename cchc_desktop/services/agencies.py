@@ -1,6 +1,6 @@
 """The office's catalogue of agencies and groups."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -14,7 +14,7 @@ from cchc_desktop.domain.agency import (
 )
 from cchc_desktop.domain.changes import ChangeSet
 from cchc_desktop.domain.errors import InvalidValue, NameTaken, RecordInUse, RecordMissing
-from cchc_desktop.domain.starter_catalogue import StarterCatalogue
+from cchc_desktop.domain.starter_catalogue import StarterAgency, StarterGroup
 from cchc_desktop.domain.vietnamese import comparison_key, one_line
 from cchc_desktop.storage.agency_repository import (
     agency_row,
@@ -174,12 +174,37 @@ class AgencyService:
         return item
 
 
-def add_starter_catalogue(unit: UnitOfWork, starter: StarterCatalogue) -> None:
-    """Write the agencies and groups that ship with the program into a new file."""
-    ids: dict[str, AgencyId] = {}
-    for position, entry in enumerate(starter.agencies, 1):
-        row = {"position": position, **agency_row(entry)}
-        ids[entry.name] = AgencyId(unit.insert("agency", row))
+def add_starter_agencies(unit: UnitOfWork, agencies: Iterable[StarterAgency]) -> None:
+    """Write agencies that ship with the program behind those that are there.
+
+    Successors may be named before or after their predecessors.
+    """
+    entries = list(agencies)
+    ids = {row["name"]: int(row["id"]) for row in unit.rows("agency")}
+    for position, entry in enumerate(entries, len(ids) + 1):
+        agency = Agency(
+            AgencyId(0),
+            entry.name,
+            entry.kind,
+            entry.short_name,
+            entry.aliases,
+            entry.valid_from,
+            entry.valid_to,
+        )
+        ids[entry.name] = unit.insert("agency", {"position": position, **agency_row(agency)})
+    for entry in entries:
+        if entry.successor:
+            unit.update("agency", ids[entry.name], {"successor_id": ids[entry.successor]})
+
+
+def add_starter_groups(unit: UnitOfWork, groups: Iterable[StarterGroup]) -> None:
+    """Write groups that ship with the program; their members must be there already."""
+    ids = {row["name"]: int(row["id"]) for row in unit.rows("agency")}
+    for position, entry in enumerate(groups, 1):
+        group = AgencyGroup(GroupId(0), entry.name, entry.aliases, entry.kinds)
+        group_id = unit.insert("agency_group", {"position": position, **group_row(group)})
+        for member in entry.members:
+            unit.insert("group_member", {"group_id": group_id, "agency_id": ids[member]})
 
 
 def _agency(catalogue: AgencyCatalogue, agency_id: AgencyId) -> Agency:

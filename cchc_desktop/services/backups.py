@@ -1,9 +1,11 @@
 """Safety copies of the data file."""
 
+import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from cchc_desktop.domain.clock import Clock
+from cchc_desktop.domain.errors import TargetNotWritable
 from cchc_desktop.storage import backup
 from cchc_desktop.storage.office_file import OfficeFile
 
@@ -42,3 +44,31 @@ class BackupService:
         if latest is not None and self._clock.now() - latest[0] < _MIN_AGE:
             return None
         return self.make("auto")
+
+
+def backups_of(path: Path) -> tuple[tuple[datetime, Path], ...]:
+    """Return the copies of a data file that need not open, newest first."""
+    return backup.list_backups(path)
+
+
+def recover_from(copy: Path, damaged: Path) -> Path:
+    """Put a safety copy beside the file it replaces, under a name of its own; return it.
+
+    The damaged file and the safety copy both stay as they are.
+
+    Raises:
+        TargetNotWritable: It cannot be written there.
+    """
+    target = damaged.with_name(f"{damaged.stem} (khôi phục).cchc")
+    number = 1
+    while target.exists():
+        number += 1
+        target = damaged.with_name(f"{damaged.stem} (khôi phục {number}).cchc")
+    partial = target.with_suffix(".part")
+    try:
+        shutil.copyfile(copy, partial)
+        partial.replace(target)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise TargetNotWritable(file=str(target), reason=str(error)) from error
+    return target

@@ -10,7 +10,7 @@ from cchc_desktop.domain.plan import Plan
 from cchc_desktop.services.offices import OfficeService
 from cchc_desktop.services.plans import first_day
 from cchc_desktop.system.fonts import find_fonts
-from cchc_desktop.system.paths import resource
+from cchc_desktop.system.paths import forms_root, resource
 
 if TYPE_CHECKING:
     from cchc_desktop.documents.blocks import Document
@@ -40,29 +40,18 @@ class PrintOptions:
     is_electronic: bool = False
 
 
+def list_printable_forms() -> "tuple[FormDescription, ...]":
+    """Return all forms that the program can print, in the order of their ids."""
+    from cchc_desktop.documents.form import list_forms
+
+    return list_forms(forms_root())
+
+
 class PrintingService:
     """What a person can do to print ("in, xuất")."""
 
-    def __init__(self, offices: OfficeService, forms_root: Path) -> None:
+    def __init__(self, offices: OfficeService) -> None:
         self._offices = offices
-        self._forms_root = forms_root
-
-    def forms(self) -> "tuple[FormDescription, ...]":
-        """Return all forms that can be printed."""
-        from cchc_desktop.documents.form import list_forms
-
-        return list_forms(self._forms_root)
-
-    def form(self, form_id: str) -> "FormDescription":
-        """Return one form.
-
-        Raises:
-            FormUnknown: There is no such form.
-        """
-        for form in self.forms():
-            if form.id == form_id:
-                return form
-        raise FormUnknown(form=form_id)
 
     def prepare(
         self, form_id: str, plan: Plan, options: PrintOptions | None = None
@@ -74,16 +63,19 @@ class PrintingService:
         """
         from cchc_desktop.documents.plan_annex import AnnexOptions, compose_plan_annex
 
+        form = next((form for form in list_printable_forms() if form.id == form_id), None)
+        if form is None:
+            raise FormUnknown(form=form_id)
         options = options or PrintOptions()
         letterhead = self._offices.load().letterhead_on(first_day(plan))
         document = compose_plan_annex(
             plan,
             letterhead,
-            self.form(form_id),
+            form,
             AnnexOptions(
                 with_letterhead=options.with_letterhead,
                 with_signature=options.with_signature,
-                is_electronic=options.is_electronic,
+                electronic=options.is_electronic,
             ),
         )
         return PreparedPaper(document, resource("fonts"))

@@ -1,14 +1,19 @@
 """An open data file and all that can be done with it: what windows and commands hold."""
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from cchc_desktop.domain.clock import Clock
 from cchc_desktop.domain.errors import CatalogueDamaged
 from cchc_desktop.domain.office import Letterhead, OfficeLevel
-from cchc_desktop.domain.starter_catalogue import StarterCatalogue, parse_starter_catalogue
-from cchc_desktop.services.agencies import AgencyService, add_starter_catalogue
+from cchc_desktop.domain.starter_catalogue import (
+    StarterAgency,
+    StarterCatalogue,
+    parse_starter_catalogue,
+)
+from cchc_desktop.services.agencies import AgencyService, add_starter_agencies, add_starter_groups
 from cchc_desktop.services.backups import BackupService
 from cchc_desktop.services.history import HistoryService
 from cchc_desktop.services.imports import ImportService
@@ -19,7 +24,7 @@ from cchc_desktop.services.plans import PlanService
 from cchc_desktop.services.printing import PrintingService
 from cchc_desktop.storage.office_file import OfficeFile, create_office_file, open_office_file
 from cchc_desktop.storage.office_repository import letterhead_row
-from cchc_desktop.system.paths import forms_root, resource
+from cchc_desktop.system.paths import resource
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ class Session:
         self.cells = PlanEditingService(file)
         self.rows = PlanStructureService(file)
         self.imports = ImportService(file, resource("catalogues", "column-headings.toml"), clock)
-        self.printing = PrintingService(self.offices, forms_root())
+        self.printing = PrintingService(self.offices)
         self.history = HistoryService(file)
         self.backups = BackupService(file, clock)
 
@@ -69,8 +74,16 @@ def open_session(path: Path, clock: Clock, *, take_over: bool = False) -> Sessio
     return Session(open_office_file(path, clock, take_over=take_over), clock)
 
 
-def create_session(path: Path, setup: OfficeSetup, clock: Clock) -> Session:
+def create_session(
+    path: Path, setup: OfficeSetup, clock: Clock, agencies: Iterable[StarterAgency] = ()
+) -> Session:
     """Create a data file, set up with the starter catalogue of its level, and open it.
+
+    Args:
+        path: Where to create it.
+        setup: What the guided set-up asked for.
+        clock: For the history.
+        agencies: Further agencies, such as the communes of the district.
 
     Raises:
         FileExists: Something lies there already.
@@ -84,7 +97,8 @@ def create_session(path: Path, setup: OfficeSetup, clock: Clock) -> Session:
         with file.transaction("set_up", name=letterhead.name) as step:
             step.unit.insert("office", {"id": 1, "level": setup.level.value})
             step.unit.insert("letterhead", letterhead_row(letterhead))
-            add_starter_catalogue(step.unit, starter)
+            add_starter_agencies(step.unit, (*starter.agencies, *agencies))
+            add_starter_groups(step.unit, starter.groups)
     except BaseException:
         file.close()
         path.unlink(missing_ok=True)

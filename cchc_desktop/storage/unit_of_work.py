@@ -5,6 +5,7 @@ found at once and never a silent nothing.
 """
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -31,6 +32,10 @@ class UnitOfWork:
         """Return the row as it stands now, or None."""
         rows = list(self._db.query(f"SELECT * FROM [{table}] WHERE id = ?", [row_id]))  # noqa: S608
         return rows[0] if rows else None
+
+    def rows(self, table: str) -> list[dict[str, Any]]:
+        """Return all rows of a table as they stand now."""
+        return list(self._db.query(f"SELECT * FROM [{table}] ORDER BY id"))  # noqa: S608
 
     def get(self, table: str, row_id: int) -> dict[str, Value]:
         """Return the row as it stands now.

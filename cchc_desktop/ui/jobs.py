@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from cchc_desktop.domain.errors import Cancelled
+
 T = TypeVar("T")
 
 BUSY_AFTER_MS = 600
@@ -33,10 +35,13 @@ class Job:
         self,
         on_done: Callable[[Any], None] | None,
         on_error: Callable[[BaseException], None] | None,
+        lane: Lane,
     ) -> None:
         self.on_done = on_done
         self.on_error = on_error
+        self.lane = lane
         self.is_cancelled = False
+        self.is_stopped = False
         self.future: Future[Any] | None = None
 
     def cancel(self) -> None:
@@ -84,7 +89,7 @@ class Jobs(QObject):
         lane: Lane = Lane.DATA,
     ) -> Job:
         """Run ``work`` on its thread and call ``on_done`` with its result on this one."""
-        job = Job(on_done, on_error)
+        job = Job(on_done, on_error, lane)
         self._running.append(job)
         if not self._timer.isActive():
             self._timer.start()
@@ -93,9 +98,13 @@ class Jobs(QObject):
         return job
 
     def cancel_all(self) -> None:
-        """Drop the answers of all work on papers; work on the data file is let finish."""
+        """Stop all work on papers, which answers ``Cancelled``.
+
+        Work on the data file is let finish: it is short, and what it has written must be shown.
+        """
         for job in list(self._running):
-            if job.future is not None and job.on_done is not None:
+            if job.lane is Lane.PAPER and not job.is_cancelled:
+                job.is_stopped = True
                 job.cancel()
 
     def run_to_end(self, work: Callable[[], T]) -> T:
@@ -120,18 +129,23 @@ class Jobs(QObject):
     def _on_finished(self, job: Job) -> None:
         self._running.remove(job)
         future = job.future
-        if future is not None and not future.cancelled() and not job.is_cancelled:
+        if job.is_stopped:
+            self._answer_error(job, Cancelled())
+        elif future is not None and not future.cancelled() and not job.is_cancelled:
             error = future.exception()
-            if error is None:
-                if job.on_done is not None:
-                    job.on_done(future.result())
-            elif job.on_error is not None:
-                job.on_error(error)
-            else:
-                self.failed.emit(error)
+            if error is not None:
+                self._answer_error(job, error)
+            elif job.on_done is not None:
+                job.on_done(future.result())
         if not self._running:
             self._timer.stop()
             if self._is_busy:
                 self._is_busy = False
                 self.busy_changed.emit(False)
             self.idle.emit()
+
+    def _answer_error(self, job: Job, error: BaseException) -> None:
+        if job.on_error is not None:
+            job.on_error(error)
+        else:
+            self.failed.emit(error)
