@@ -75,7 +75,7 @@ def has_marks(text: str) -> bool:
 
 
 class SearchQuery:
-    """A query that an officer types: with marks it is exact, without marks it is not.
+    """What an officer looks for ("từ cần tìm"): exact with marks, without marks not.
 
     "duong" finds "đường" and "dương"; "đường" finds only "đường".  Several words
     must all occur, in any order.
@@ -97,7 +97,7 @@ class SearchQuery:
 
 
 class Searchable:
-    """Text prepared once, to be searched at every keystroke.
+    """Text prepared once ("văn bản để tìm"), to be searched at every keystroke.
 
     Attributes:
         exact: The text under ``search_key``.
@@ -144,6 +144,11 @@ def sort_key(text: str) -> tuple[tuple[tuple[float, ...], tuple[int, ...]], ...]
             decomposed = unicodedata.normalize("NFD", char)
             tone = next((mark for mark in decomposed if mark in _TONES), "")
             letter = unicodedata.normalize("NFC", decomposed.replace(tone, "") if tone else char)
+            if not letter:
+                # A tone on a letter that Unicode has no character for ("q\u0309") stands by itself.
+                if tones:
+                    tones[-1] = _TONE_ORDER[tone]
+                continue
             order = _LETTER_ORDER.get(letter, _FOREIGN.get(letter))
             letters.append(1000 + ord(letter[0]) if order is None else 100 + order)
             if letter.isdigit():
