@@ -1,15 +1,21 @@
 """The plans of an office: listing, creating, deleting, and their own details."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from cchc_desktop.domain.changes import ChangeSet
+from cchc_desktop.domain.changes import ChangeSet, Row
 from cchc_desktop.domain.errors import InvalidValue, PlanExists, PlanMissing, RecordMissing
+from cchc_desktop.domain.office import OfficeLevel
 from cchc_desktop.domain.plan import Plan, PlanId, PlanSummary
+from cchc_desktop.domain.reform_sections import SectionList, parse_reform_sections, sections_for
+from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.domain.vietnamese import one_line
+from cchc_desktop.services.data_files import read_data_file
 from cchc_desktop.services.understanding import understanding_for
 from cchc_desktop.storage.agency_repository import load_catalogue
 from cchc_desktop.storage.office_file import OfficeFile
+from cchc_desktop.storage.office_repository import load_office
 from cchc_desktop.storage.plan_repository import (
     find_plan_row,
     list_plans,
@@ -19,6 +25,7 @@ from cchc_desktop.storage.plan_repository import (
 from cchc_desktop.storage.unit_of_work import UnitOfWork
 
 _YEARS = range(1990, 2201)
+_SECTIONS_FILE = "reform-sections.toml"
 
 
 class PlanService:
@@ -58,16 +65,32 @@ class PlanService:
             raise PlanMissing(year=year)
         return self.load(summary.id)
 
-    def create(self, year: int, title: str = "") -> ChangeSet:
-        """Create an empty plan; with no title it gets the usual one.
+    def create(self, year: int, title: str = "", section_titles: Sequence[str] = ()) -> ChangeSet:
+        """Create a plan without tasks.
+
+        Args:
+            year: The plan's year.
+            title: The annex's title; with none it gets the usual one.
+            section_titles: The sections it starts with, such as those of ``section_lists``.
 
         Raises:
             PlanExists: There is a plan of this year.
             InvalidValue: The year is out of range.
         """
         with self._file.transaction("create_plan", year=str(year)) as step:
-            insert_plan(self._file, step.unit, year, title)
+            plan_id = insert_plan(self._file, step.unit, year, title)
+            for position, words in enumerate(section_titles, 1):
+                markup = RichText.plain(words.upper()).markup
+                values: Row = {"plan_id": plan_id, "position": position, "title": markup}
+                step.unit.insert("section", values)
         return step.change_set
+
+    def section_lists(self, year: int) -> tuple[SectionList, ...]:
+        """Return the lists of sections a plan of ``year`` may start with, the usual first."""
+        office = load_office(self._file.db)
+        level = office.level if office else OfficeLevel.DISTRICT
+        lists = parse_reform_sections(read_data_file("catalogues", _SECTIONS_FILE), _SECTIONS_FILE)
+        return sections_for(lists, level, date(year, 1, 1))
 
     def save_details(self, plan: Plan) -> ChangeSet:
         """Write the plan's own details; its sections are not looked at.

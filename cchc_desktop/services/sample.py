@@ -1,16 +1,14 @@
 """The sample office that ships with the program: an invented district and its year's plan."""
 
-import tomllib
 from pathlib import Path
 
 from cchc_desktop.domain.annex_draft import AnnexDraft
 from cchc_desktop.domain.clock import Clock
-from cchc_desktop.domain.errors import CatalogueDamaged
 from cchc_desktop.domain.office import Letterhead, LetterheadId
 from cchc_desktop.domain.plan import TaskNumbering
 from cchc_desktop.domain.sample_office import SampleOffice, parse_sample
+from cchc_desktop.services.data_files import read_data_file
 from cchc_desktop.services.session import OfficeSetup, Session, create_session
-from cchc_desktop.system.paths import resource
 
 _FILE = "sample-plan.toml"
 
@@ -21,12 +19,7 @@ def load_sample() -> SampleOffice:
     Raises:
         CatalogueDamaged: The file that ships with the program does not hold.
     """
-    path = resource("sample", _FILE)
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise CatalogueDamaged(file=_FILE, reason=str(error)) from error
-    return parse_sample(data, _FILE)
+    return parse_sample(read_data_file("sample", _FILE), _FILE)
 
 
 def create_sample(path: Path, clock: Clock) -> Session:

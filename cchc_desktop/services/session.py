@@ -1,20 +1,21 @@
 """An open data file and all that can be done with it: what windows and commands hold."""
 
-import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from cchc_desktop.domain.agency import AgencyKind
 from cchc_desktop.domain.clock import Clock
-from cchc_desktop.domain.errors import CatalogueDamaged
 from cchc_desktop.domain.office import Letterhead, OfficeLevel
 from cchc_desktop.domain.starter_catalogue import (
     StarterAgency,
     StarterCatalogue,
     parse_starter_catalogue,
 )
+from cchc_desktop.domain.vietnamese import comparison_key
 from cchc_desktop.services.agencies import AgencyService, add_starter_agencies, add_starter_groups
 from cchc_desktop.services.backups import BackupService
+from cchc_desktop.services.data_files import read_data_file
 from cchc_desktop.services.history import HistoryService
 from cchc_desktop.services.imports import ImportService
 from cchc_desktop.services.offices import OfficeService, checked_letterhead
@@ -97,7 +98,7 @@ def create_session(
         with file.transaction("set_up", name=letterhead.name) as step:
             step.unit.insert("office", {"id": 1, "level": setup.level.value})
             step.unit.insert("letterhead", letterhead_row(letterhead))
-            add_starter_agencies(step.unit, (*starter.agencies, *agencies))
+            add_starter_agencies(step.unit, (*_with_own_name(starter, letterhead.name), *agencies))
             add_starter_groups(step.unit, starter.groups)
     except BaseException:
         file.close()
@@ -112,9 +113,19 @@ def load_starter_catalogue(level: OfficeLevel) -> StarterCatalogue:
     A province starts from the district's catalogue: the kinds of bodies are the same.
     """
     name = "agencies-commune.toml" if level is OfficeLevel.COMMUNE else "agencies-district.toml"
-    path = resource("catalogues", name)
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise CatalogueDamaged(file=name, reason=str(error)) from error
-    return parse_starter_catalogue(data, name)
+    return parse_starter_catalogue(read_data_file("catalogues", name), name)
+
+
+def _with_own_name(catalogue: StarterCatalogue, office_name: str) -> tuple[StarterAgency, ...]:
+    """Return the agencies, the issuing body known by its full name too.
+
+    So that "Phòng Nội vụ huyện Ninh Sơn" is told from another district's.
+    """
+    agencies = list(catalogue.agencies)
+    key = comparison_key(office_name)
+    for index, agency in enumerate(agencies):
+        own = comparison_key(agency.name)
+        if agency.kind is AgencyKind.OFFICE and key.startswith(own + " "):
+            agencies[index] = replace(agency, aliases=(*agency.aliases, office_name))
+            break
+    return tuple(agencies)

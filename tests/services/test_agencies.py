@@ -131,3 +131,9 @@ def test_deleting_a_group_leaves_the_words_of_plans(session):
     cooperating = session.plans.load_year(2025).sections[0].tasks[0].cooperating
     assert cooperating.text.text == "UBND các xã, thị trấn"
     assert cooperating.reading.group_ids == ()
+
+
+def test_the_issuing_body_is_known_by_its_full_name(session):
+    draft = draft_of(section("A", drafted("Một", lead="UBND huyện B")))
+
+    assert session.imports.preview(draft, 2025).unknown_names == ()

@@ -67,3 +67,13 @@ def test_tasks_are_numbered_through_the_whole_annex_if_so_chosen(session, plan):
 
     numbers = [t.number for s in session.plans.load_year(2025).sections for t in s.tasks]
     assert numbers == ["1", "2", "3", "4", "5"]
+
+
+def test_a_new_plan_can_start_with_the_usual_sections(session):
+    usual = session.plans.section_lists(2026)[0]
+
+    session.plans.create(2026, section_titles=usual.titles)
+
+    sections = session.plans.load_year(2026).sections
+    assert [s.number for s in sections] == ["I", "II", "III", "IV", "V", "VI", "VII"]
+    assert sections[1].title.text == "CẢI CÁCH THỂ CHẾ"
