@@ -17,7 +17,10 @@ class OfficeLevel(StrEnum):
 
 
 class SigningAuthority(StrEnum):
-    """In whose name a paper is signed ("hình thức ký"; Nghị định 30/2020, Phụ lục I, Phần I, mục II.7)."""
+    """In whose name a paper is signed ("hình thức ký").
+
+    Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.7.
+    """
 
     OWN = "own"
     """The signer signs in his own right (no abbreviation)."""
