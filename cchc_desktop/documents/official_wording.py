@@ -1,0 +1,54 @@
+"""Numbers, dates and names as administrative papers write them.
+
+Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.  What is not known yet is left
+blank for the clerk's hand, never guessed.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from cchc_desktop.domain.plan import ParentDocument
+from cchc_desktop.domain.vietnamese import nfc
+
+# No-break spaces: ordinary ones would be joined, and the blank could be torn apart.
+_BLANK_NUMBER = "\u00a0" * 8
+_BLANK_DAY = "\u00a0" * 6
+
+
+def official_date(day: date | None) -> str:
+    """Return "ngày 05 tháng 02 năm 2024", with blanks for a day not known yet.
+
+    Mục II.4.b: a zero stands before days under 10 and before months 1 and 2 only.
+    """
+    if day is None:
+        return f"ngày{_BLANK_DAY}tháng{_BLANK_DAY}năm{_BLANK_DAY}"
+    month = f"{day.month:02}" if day.month <= 2 else str(day.month)
+    return f"ngày {day.day:02} tháng {month} năm {day.year}"
+
+
+def official_number(number: str) -> str:
+    """Return a register number with the zero that mục II.3.c puts before one under 10."""
+    return f"0{number}" if len(number) == 1 and number.isdecimal() else number
+
+
+def attachment_line(template: str, parent: ParentDocument, issuer: str) -> str:
+    """Return the bracketed line that names the paper an annex belongs to."""
+    return nfc(
+        template.format(
+            type_name=parent.type_name,
+            number=official_number(parent.number) or _BLANK_NUMBER,
+            symbol=parent.symbol,
+            date=official_date(parent.issued_on),
+            issuer=parent.issuer or issuer,
+        )
+    )
+
+
+def superior_name(name: str, abbreviations: Mapping[str, str]) -> str:
+    """Return the superior body's name in capitals, common phrases abbreviated (mục II.2.a)."""
+    short = nfc(name)
+    for phrase, abbreviation in abbreviations.items():
+        for spelling in {phrase, phrase.replace("Ủy", "Uỷ")}:
+            short = re.sub(re.escape(nfc(spelling)), abbreviation, short, flags=re.IGNORECASE)
+    return short.upper()
