@@ -174,7 +174,7 @@ def agencies(*, file: Path, as_json: bool) -> None:
     if as_json:
         print_json(catalogue_json(catalogue))
         return
-    for item in (*catalogue.agencies, *catalogue.groups):
+    for item in [*catalogue.agencies, *catalogue.groups]:
         click.echo(item.name)
 
 

@@ -1,6 +1,7 @@
 """Undo, redo, and reading back what was done."""
 
 from cchc_desktop.domain.changes import ChangeSet, HistoryEntry
+from cchc_desktop.domain.errors import NothingToUndo
 from cchc_desktop.storage import history
 from cchc_desktop.storage.office_file import OfficeFile
 
@@ -12,7 +13,12 @@ class HistoryService:
         self._file = file
 
     def undo(self) -> ChangeSet:
-        """Take back the latest step; raises as ``OfficeFile.undo``."""
+        """Take back the latest step; raises as ``OfficeFile.undo``.
+
+        The set-up of the office is where undo ends: without it there is no office.
+        """
+        if self.next_undo() is None:
+            raise NothingToUndo
         return self._file.undo()
 
     def redo(self) -> ChangeSet:
@@ -21,7 +27,8 @@ class HistoryService:
 
     def next_undo(self) -> HistoryEntry | None:
         """Return the step that undo would take back, or None."""
-        return history.find_entry(self._file.db, history.LAST_DONE)
+        entry = history.find_entry(self._file.db, history.LAST_DONE)
+        return None if entry is not None and entry.label == "set_up" else entry
 
     def next_redo(self) -> HistoryEntry | None:
         """Return the step that redo would make again, or None."""

@@ -7,6 +7,7 @@ sees that every error has one and that there is none without an error.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from cchc_desktop.domain.annex_draft import AnnexColumn
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.problem import Place, Problem, Severity
 
@@ -99,7 +100,7 @@ ERRORS: dict[str, tuple[str, str, str]] = {
         "Hãy mở tệp bằng Word, chọn Lưu thành (Save As) loại Word Document (.docx), rồi nhập lại.",
     ),
     "source_disguised": (
-        "Nội dung tệp không đúng với đuôi tên: đuôi là {expected}, nội dung là {found}.",
+        "Nội dung tệp không đúng với đuôi tên: tên là {expected}, nội dung là {found}.",
         _FILE,
         "Hãy mở bằng chương trình đã tạo ra tệp và lưu lại đúng loại.",
     ),
@@ -192,7 +193,7 @@ ERRORS: dict[str, tuple[str, str, str]] = {
         "Hãy đóng tệp trong Word, Excel hoặc trình xem PDF, hoặc lưu với tên khác.",
     ),
     "target_not_writable": (
-        "Không ghi được tệp.",
+        "Không ghi được tệp: {reason}.",
         _FILE,
         "Hãy chọn thư mục khác hoặc tên khác.",
     ),
@@ -222,12 +223,50 @@ FIELDS: dict[str, str] = {
     "options": "lựa chọn",
 }
 
+KINDS: dict[str, str] = {
+    "docx": "tệp Word (.docx)",
+    "doc": "tệp Word kiểu cũ (.doc)",
+    "xlsx": "tệp Excel (.xlsx)",
+    "xls": "tệp Excel kiểu cũ (.xls)",
+    "odf": "tệp LibreOffice",
+    "pdf": "tệp PDF",
+    "image": "tệp ảnh",
+    "rtf": "tệp RTF",
+    "zip": "tệp nén (.zip)",
+    "archive": "tệp nén",
+    "program": "tệp chương trình",
+    "ole": "tệp Office kiểu cũ",
+    "xml": "tệp XML",
+    "html": "trang web",
+    "text": "tệp văn bản",
+    "unknown": "không rõ loại",
+}
+"""What a document is, by the codes that importers give."""
+
+COLUMNS: dict[str, str] = {
+    AnnexColumn.NUMBER: "STT",
+    AnnexColumn.CONTENT: "Nhiệm vụ",
+    AnnexColumn.PRODUCT: "Kết quả, sản phẩm",
+    AnnexColumn.DEADLINE: "Thời gian thực hiện",
+    AnnexColumn.LEAD: "Cơ quan chủ trì",
+    AnnexColumn.COOPERATING: "Cơ quan phối hợp",
+    AnnexColumn.MONITOR: "Theo dõi, đôn đốc",
+    AnnexColumn.NOTE: "Ghi chú",
+}
+"""The columns of an annex."""
+
 REASONS: dict[str, str] = {
     "mixed_rows": "các dòng đã chọn không cùng cấp, cùng chỗ",
     "at_the_edge": "đã ở đầu hoặc cuối kế hoạch",
     "too_deep": "nhiệm vụ con không thể có thêm cấp dưới",
     "no_task_before": "không có nhiệm vụ nào đứng trước trong cùng lĩnh vực",
     "not_a_subtask": "dòng này không phải nhiệm vụ con",
+    "folder_missing": "thư mục không còn",
+    "not_permitted": "không có quyền ghi ở đây",
+    "is_folder": "đã có thư mục trùng tên",
+    "bad_name": "tên tệp không hợp lệ hoặc quá dài",
+    "failed": "lỗi khi ghi ổ đĩa",
+    "no_program": "máy chưa có chương trình mở loại tệp này",
     "below_itself": "không thể chuyển một dòng vào bên dưới chính nó",
 }
 
@@ -278,7 +317,7 @@ PROBLEMS: dict[str, str] = {
     "total_row": "Dòng cộng không phải nhiệm vụ nên không đưa vào kế hoạch.",
     "note_line": "Dòng ghi chú cho bảng không phải nhiệm vụ nên không đưa vào kế hoạch.",
     "number_left_out": "Chữ trong cột STT không giữ được cùng dòng; hãy chép lại nếu cần.",
-    "section_cell_left_out": "Dòng lĩnh vực có chữ ngoài tên lĩnh vực; hãy chép lại nếu cần.",
+    "section_cell_left_out": "Chữ ở cột {column} của dòng lĩnh vực không đưa vào; hãy chép lại nếu cần.",
     "footnote_left_out": "Chú thích cuối trang không đưa vào bảng; hãy chép vào Ghi chú nếu cần.",
     "comment_left_out": "Nhận xét (comment) của người góp ý không đưa vào kế hoạch.",
     "hidden_merged_text": "Chữ bị ô gộp che khuất không đưa vào kế hoạch; hãy kiểm tra bản gốc.",
@@ -298,7 +337,7 @@ PROBLEMS: dict[str, str] = {
     "level_too_deep": "Dòng {number} ở dưới nhiệm vụ con, được giữ ở cấp nhiệm vụ con.",
     "number_unknown": "STT “{number}” không rõ kiểu; dòng được ghi thành nhiệm vụ.",
     "row_joined": "Dòng không có STT đã ghép vào dòng {number} ở trên; hãy kiểm tra.",
-    "assignment_joined": "Sản phẩm thêm của nhiệm vụ {number} ghi đơn vị riêng; đã ghép vào ô.",
+    "assignment_joined": "Sản phẩm thêm của nhiệm vụ {number} có cột {column} riêng; đã ghép vào ô.",
     "number_repeated": "STT {number} lặp lại sau {previous}; chương trình đánh số lại.",
     "nested_table": "Bảng nằm trong ô được đọc thành các dòng chữ.",
     "text_box": "Hộp chữ (text box) trong ô được đọc như chữ của ô.",
@@ -308,7 +347,7 @@ PROBLEMS: dict[str, str] = {
     "legacy_font_converted": "Đã chuyển {count} ô từ bảng mã cũ {encoding} sang Unicode.",
     "markup_removed": "Mã trang web lẫn trong ô đã đổi thành xuống dòng và kiểu chữ.",
     "hidden_row_read": "Dòng đang ẩn trong Excel vẫn được đọc.",
-    "name_and_content_differ": "Đuôi tệp là {expected}, nội dung là {found}; đã đọc theo nội dung.",
+    "name_and_content_differ": "Tên tệp là {expected}, nội dung là {found}; đã đọc theo nội dung.",
     "tables_joined": "Các bảng {names} được đọc nối nhau thành một phụ lục.",
 }
 """Per problem code of an import: what was done, and what to look at."""
@@ -332,9 +371,10 @@ def describe_error(error: BaseException) -> ErrorText:
     if not isinstance(error, CchcError):
         return ErrorText(*ERRORS["unexpected"])
     params = {name: str(value) for name, value in error.params.items()}
+    for name in ("expected", "found"):
+        params[name] = KINDS.get(params.get(name, ""), params.get(name, ""))
     params["field"] = FIELDS.get(params.get("field", ""), params.get("field", ""))
-    if error.code == "move_not_possible":
-        params["reason"] = REASONS.get(params.get("reason", ""), params.get("reason", ""))
+    params["reason"] = REASONS.get(params.get("reason", ""), params.get("reason", ""))
     if error.code == "file_held":
         params["since"] = params.get("since", "").replace("T", " ")
         params["user"] = params.get("user") or "người khác"
@@ -354,7 +394,11 @@ def describe_step(label: str, params: Mapping[str, str]) -> str:
 
 def describe_problem(problem: Problem) -> str:
     """Return in words what an import says about one place of the document."""
-    return PROBLEMS[problem.code].format_map(_Blanks(problem.params))
+    params = dict(problem.params)
+    for name in ("expected", "found"):
+        params[name] = KINDS.get(params.get(name, ""), params.get(name, ""))
+    params["column"] = COLUMNS.get(params.get("column", ""), params.get("column", ""))
+    return PROBLEMS[problem.code].format_map(_Blanks(params))
 
 
 def describe_place(place: Place) -> str:

@@ -9,7 +9,7 @@ import contextlib
 import getpass
 import json
 import os
-import socket
+import platform
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -70,7 +70,7 @@ class FileLock:
         stream.truncate()
         json.dump(
             {
-                "host": socket.gethostname(),
+                "host": platform.node(),
                 "user": user_name(),
                 "pid": os.getpid(),
                 "since": now.isoformat(timespec="seconds"),
