@@ -174,8 +174,8 @@ def agencies(*, file: Path, as_json: bool) -> None:
     if as_json:
         print_json(catalogue_json(catalogue))
         return
-    for item in [*catalogue.agencies, *catalogue.groups]:
-        click.echo(item.name)
+    for name in [a.name for a in catalogue.agencies] + [g.name for g in catalogue.groups]:
+        click.echo(name)
 
 
 @cli.command(help="Xem các mẫu in được.")

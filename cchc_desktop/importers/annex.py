@@ -251,7 +251,7 @@ def _caption_problems(candidate: ChosenTable, words: Caption) -> list[Problem]:
     return [
         Problem(
             ProblemCode.ROW_ABOVE_TABLE,
-            Severity.DROPPED,
+            Severity.NOTICE,
             table.place(row.number, cell.column + 1),
             cell.text.text,
         )

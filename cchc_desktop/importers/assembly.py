@@ -67,7 +67,7 @@ class _Assembler:
         number, content = self._numbered(line)
         if self._has_ended:
             if number is None or not content or number.level is Level.BULLET:
-                self._drop(line, ProblemCode.ROW_BELOW_TABLE)
+                self._say(ProblemCode.ROW_BELOW_TABLE, Severity.CHECK, line)
                 return
             self._has_ended = False
         if number is None:
@@ -344,7 +344,7 @@ class _Assembler:
         is_short = len(texts) <= 3 and not is_work
         if is_short and any(self._vocabulary.is_signature(text) for text in texts):
             self._has_ended = True
-            self._drop(line, ProblemCode.ROW_BELOW_TABLE)
+            self._say(ProblemCode.ROW_BELOW_TABLE, Severity.CHECK, line)
             return True
         if self._vocabulary.is_total(texts[0]):
             self._drop(line, ProblemCode.TOTAL_ROW)

@@ -11,13 +11,15 @@ from enum import StrEnum
 class ProblemCode(StrEnum):
     """What an import may have to say ("vấn đề khi nhập")."""
 
-    # Text that is not in the plan.
-    COLUMN_LEFT_OUT = "column_left_out"
-    """The cell stands in a column that is not taken over.  Params: heading."""
+    # Text around the table.
     ROW_ABOVE_TABLE = "row_above_table"
     """The words stand above the heading and are not the title.  Params: none."""
     ROW_BELOW_TABLE = "row_below_table"
     """The row stands after the table: signature, recipients and the like.  Params: none."""
+
+    # Text that is not in the plan.
+    COLUMN_LEFT_OUT = "column_left_out"
+    """The cell stands in a column that is not taken over.  Params: heading."""
     TOTAL_ROW = "total_row"
     """The row is a sum of other rows.  Params: none."""
     NOTE_LINE = "note_line"
