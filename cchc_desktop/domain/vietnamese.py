@@ -79,20 +79,24 @@ class SearchQuery:
 
     "duong" finds "đường" and "dương"; "đường" finds only "đường".  Several words
     must all occur, in any order.
+
+    Attributes:
+        exact: The words with marks, under ``search_key``.
+        folded: The words without marks, under ``fold``.
     """
 
     def __init__(self, text: str) -> None:
         words = one_line(text).split()
-        self._exact = tuple(search_key(word) for word in words if has_marks(word))
-        self._folded = tuple(fold(word) for word in words if not has_marks(word))
+        self.exact = tuple(search_key(word) for word in words if has_marks(word))
+        self.folded = tuple(fold(word) for word in words if not has_marks(word))
 
     def __bool__(self) -> bool:
-        return bool(self._exact or self._folded)
+        return bool(self.exact or self.folded)
 
     def matches(self, searchable: "Searchable") -> bool:
         """Tell whether every word of the query occurs in ``searchable``."""
-        return all(word in searchable.folded for word in self._folded) and all(
-            word in searchable.exact for word in self._exact
+        return all(word in searchable.folded for word in self.folded) and all(
+            word in searchable.exact for word in self.exact
         )
 
 

@@ -257,7 +257,8 @@ def test_rows_below_the_table_are_reported_not_imported(headings):
     draft = paste(rows, headings)
     assert content_of(draft) == expected()
     assert codes(draft) == ["total_row", "note_line", *["row_below_table"] * 3]
-    assert all(p.severity is Severity.DROPPED and p.place.row for p in draft.problems)
+    assert [p.severity for p in draft.problems] == [Severity.DROPPED] * 2 + [Severity.CHECK] * 3
+    assert all(p.place.row for p in draft.problems)
 
 
 def test_several_sheets_that_carry_on_are_one_annex(tmp_path, headings):
