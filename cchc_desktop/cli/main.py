@@ -21,7 +21,7 @@ from cchc_desktop.cli.frame import (
 from cchc_desktop.cli.plan_json import catalogue_json, plan_json, preview_json
 from cchc_desktop.domain.clock import SystemClock
 from cchc_desktop.domain.errors import FormUnknown
-from cchc_desktop.domain.office import Letterhead, LetterheadId, OfficeLevel, Signer
+from cchc_desktop.domain.office import Letterhead, LetterheadId, OfficeLevel, usual_signer
 from cchc_desktop.domain.plan_comparison import DifferenceKind
 from cchc_desktop.domain.problem import Severity
 from cchc_desktop.services.imports import ImportPreview
@@ -56,7 +56,7 @@ def cli() -> None:
 @command_errors
 def init(file: Path, office: str, parent: str, place: str, level: str) -> None:
     """Create a data file."""
-    letterhead = Letterhead(LetterheadId(0), parent, office, place, signer=Signer())
+    letterhead = Letterhead(LetterheadId(0), parent, office, place, signer=usual_signer(office))
     setup = OfficeSetup(OfficeLevel(level), letterhead)
     create_session(file, setup, SystemClock()).close()
     say(f"Đã tạo {file}.")

@@ -62,6 +62,10 @@ def write_excel(document: Document, target: Path, fonts: FontFiles) -> None:
             raise TargetDiskFull(file=str(target)) from error
 
 
+_RULE_SIZE = 7.0
+"""The font size of the low dashes that stand for short lines."""
+
+
 class _Sheet:
     """Fills the one sheet from top to bottom."""
 
@@ -210,25 +214,24 @@ class _Sheet:
         plain = Look(head.size, Align.CENTER)
         bold = Look(head.size, Align.CENTER, BOLD)
         self._halves(superior, plain, nation, bold, split)
-        # A sheet has no short lines: the underlined middle of the name stands for one.
-        start, end = self._middle(head.issuer, ISSUER_RULE_SHARE)
+        motto_look = Look(head.motto_size, Align.CENTER, BOLD)
+        self._halves(issuer, bold, motto, motto_look, split)
+        # A sheet has no short lines: a row of low dashes, measured, stands for them.
+        thin = Look(_RULE_SIZE, Align.CENTER, is_at_top=True)
+        issuer_width = self._measure.width(head.issuer, head.size, BOLD)
+        motto_width = self._measure.width(head.motto, head.motto_size, BOLD)
         self._halves(
-            issuer,
-            Look(head.size, Align.CENTER, BOLD, underline=(start, end)),
-            motto,
-            Look(head.motto_size, Align.CENTER, BOLD, underline=(0, len(head.motto))),
+            self._dashes(issuer_width * ISSUER_RULE_SHARE),
+            thin,
+            self._dashes(motto_width),
+            thin,
             split,
         )
-        self._append([], 8.0)
 
-    def _middle(self, text: str, share: float) -> tuple[int, int]:
-        """Return the stretch in the middle of ``text`` that is ``share`` of its width."""
-        total = self._measure.width(text, 1.0, BOLD)
-        before = (1 - share) / 2 * total
-        positions = [self._measure.width(text[:i], 1.0, BOLD) for i in range(len(text) + 1)]
-        start = min(range(len(positions)), key=lambda i: abs(positions[i] - before))
-        end = min(range(len(positions)), key=lambda i: abs(positions[i] - (total - before)))
-        return start, end
+    def _dashes(self, width: float) -> RichText:
+        """Return a row of low dashes about ``width`` points long in the size of rules."""
+        count = round(width / self._measure.width("_", _RULE_SIZE, REGULAR))
+        return RichText((Run("_" * max(count, 1)),))
 
     def _table(self, table: Table) -> None:
         if self._row:

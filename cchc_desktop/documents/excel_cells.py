@@ -37,11 +37,7 @@ class Edges:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a cell looks.
-
-    Attributes:
-        underline: The first character underlined and one past the last.
-    """
+    """How a cell looks."""
 
     size: float
     align: Align
@@ -49,7 +45,6 @@ class Look:
     edges: Edges | None = None
     is_wrapped: bool = True
     is_at_top: bool = False
-    underline: tuple[int, int] | None = None
 
 
 def set_default_font(book: Workbook) -> None:
@@ -86,7 +81,7 @@ class Cells:
         if not plain:
             cell.value = None
             return cell
-        if look.underline or text.is_styled:
+        if text.is_styled:
             cell.value = _rich(text, look)
         else:
             cell.value = ILLEGAL_CHARACTERS_RE.sub("", plain)
@@ -122,31 +117,17 @@ class Cells:
 
 def _rich(text: RichText, look: Look) -> CellRichText:
     blocks: list[str | TextBlock] = []
-    position = 0
     for run in text.runs:
-        for part, is_underlined in _cut(run, position, look.underline):
-            legal = ILLEGAL_CHARACTERS_RE.sub("", part)
-            if legal:
-                blocks.append(
-                    TextBlock(_inline_font(run, look, is_underlined=is_underlined), legal)
-                )
-        position += len(run.text)
+        legal = ILLEGAL_CHARACTERS_RE.sub("", run.text)
+        if legal:
+            blocks.append(TextBlock(_inline_font(run, look), legal))
     return CellRichText(*blocks)
 
 
-def _cut(run: Run, start: int, underline: tuple[int, int] | None) -> list[tuple[str, bool]]:
-    if underline is None:
-        return [(run.text, False)]
-    first = min(max(underline[0] - start, 0), len(run.text))
-    last = min(max(underline[1] - start, 0), len(run.text))
-    return [(run.text[:first], False), (run.text[first:last], True), (run.text[last:], False)]
-
-
-def _inline_font(run: Run, look: Look, *, is_underlined: bool) -> InlineFont:
+def _inline_font(run: Run, look: Look) -> InlineFont:
     return InlineFont(
         rFont=_FONT,
         sz=look.size,
         b=True if run.bold or look.face & BOLD else None,
         i=True if run.italic or look.face & ITALIC else None,
-        u="single" if is_underlined else None,
     )

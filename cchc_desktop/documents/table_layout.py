@@ -24,6 +24,9 @@ from cchc_desktop.documents.text_measure import BOLD, ITALIC, REGULAR, Line, Tex
 from cchc_desktop.domain.rich_text import RichText, Run
 
 _LARGEST_HEADER_SHARE = 0.5
+_TAIL_ROWS_SHARE = 0.25
+"""The share of a page that two rows may take to follow the signature there together."""
+
 _CHAIN = 3
 
 
@@ -140,11 +143,10 @@ class TableLayout:
         flow, last = self._flow(index), len(self._groups) - 1
         least = flow.least_height
         if tail and index >= last - 1:
-            rest = flow.height + (self._flow(last).height if index < last else 0.0) + tail
-            if rest <= room:
-                return rest
-            if index == last and flow.height + tail <= room:
-                return flow.height + tail
+            rows = flow.height + (self._flow(last).height if index < last else 0.0)
+            # Two tall rows would leave half a page empty; the last one is then enough.
+            if rows + tail <= room and (index == last or rows <= room * _TAIL_ROWS_SHARE):
+                return rows + tail
         if depth < _CHAIN and index < last and self._leads(index):
             together = flow.height + self._least_room(index + 1, room, tail, depth + 1)
             if together <= room:

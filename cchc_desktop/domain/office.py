@@ -5,6 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NewType
 
+from cchc_desktop.domain.vietnamese import comparison_key
+
 LetterheadId = NewType("LetterheadId", int)
 
 
@@ -60,6 +62,8 @@ class Signer:
     def title_lines(self) -> tuple[str, ...]:
         """The lines above the signature, in capitals, as the decree writes them."""
         body, position = self.body.upper(), self.position.upper()
+        if not body and self.authority not in (SigningAuthority.OWN, SigningAuthority.ACTING):
+            return (position,) if position else ()
         match self.authority:
             case SigningAuthority.OWN:
                 lines = [position]
@@ -71,6 +75,18 @@ class Signer:
             case _:
                 lines = [f"{self.authority.value} {body}", position]
         return tuple(line for line in lines if line.strip())
+
+
+def usual_signer(office_name: str) -> Signer:
+    """Return how the papers of a body are usually signed, without a name.
+
+    A people's committee signs as a collective, "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH"
+    (Nghị định 30/2020, Phụ lục I, Phần I, mục II.7.a); other bodies by their head.
+    """
+    if comparison_key(office_name).startswith(("ủy ban nhân dân", "ubnd")):
+        return Signer(SigningAuthority.COLLECTIVE, "Ủy ban nhân dân", "Chủ tịch")
+    head = "Trưởng phòng" if comparison_key(office_name).startswith("phòng") else "Thủ trưởng"
+    return Signer(SigningAuthority.OWN, position=head)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from cchc_desktop.domain.office import (
     OfficeLevel,
     Signer,
     SigningAuthority,
+    usual_signer,
 )
 
 
@@ -87,3 +88,20 @@ def test_nearest_letterhead_serves_in_a_gap():
     office = Office(OfficeLevel.DISTRICT, (early, late))
     assert office.letterhead_on(date(2021, 2, 1)) is early
     assert office.letterhead_on(date(2021, 12, 1)) is late
+
+
+@pytest.mark.parametrize(
+    ("office", "lines"),
+    [
+        ("Ủy ban nhân dân huyện B", ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+        ("UBND xã C", ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+        ("Phòng Nội vụ", ("TRƯỞNG PHÒNG",)),
+    ],
+)
+def test_a_body_is_usually_signed_for_by_its_head(office, lines):
+    assert usual_signer(office).title_lines == lines
+
+
+def test_an_abbreviation_never_stands_alone():
+    assert Signer(SigningAuthority.COLLECTIVE, position="Chủ tịch").title_lines == ("CHỦ TỊCH",)
+    assert Signer().title_lines == ()
