@@ -21,6 +21,7 @@ from cchc_desktop.storage.plan_order import (
     task_ids,
     write_order,
 )
+from cchc_desktop.storage.row_places import RowPlaces, table_of
 from cchc_desktop.storage.unit_of_work import UnitOfWork
 
 _NOWHERE = Place(file="", part="")
@@ -40,6 +41,7 @@ class PlanStructureService:
 
     def __init__(self, file: OfficeFile) -> None:
         self._file = file
+        self._places = RowPlaces(file.db)
 
     def add_section(self, plan_id: PlanId, title: RichText, after: SectionId | None) -> Added:
         """Add a section behind ``after``, or as the last one.
@@ -65,7 +67,7 @@ class PlanStructureService:
         without sections an untitled one is made to hold it.
         """
         with self._file.transaction("add_task") as step:
-            place, sibling = self._place_behind(step.unit, plan_id, after)
+            place, sibling = self._places.behind(step.unit, plan_id, after)
             new = self._insert_tasks(step.unit, place, sibling, (_EMPTY_TASK,))[0]
         kind = RowKind.TASK if place.parent_id is None else RowKind.SUBTASK
         return Added(step.change_set, RowKey(kind, new))
@@ -109,9 +111,9 @@ class PlanStructureService:
         count = len(loose) + sum(1 + len(section.tasks) for section in titled)
         with self._file.transaction("paste_rows", count=str(count)) as step:
             if loose:
-                place, sibling = self._place_behind(step.unit, plan_id, after)
+                place, sibling = self._places.behind(step.unit, plan_id, after)
                 self._insert_tasks(step.unit, place, sibling, loose)
-            behind = self._section_of(step.unit, after) if after else None
+            behind = self._places.section_of(step.unit, after) if after else None
             ids = section_ids(self._file.db, plan_id)
             for section in titled:
                 new = insert_section(step.unit, plan_id, len(ids) + 1, section)
@@ -124,7 +126,7 @@ class PlanStructureService:
         """Delete rows with all that hangs below them; rows already gone are passed over."""
         with self._file.transaction("delete_rows", count=str(len(rows))) as step:
             for row in rows:
-                table = _table(row)
+                table = table_of(row)
                 if step.unit.find(table, row.id) is None:
                     continue
                 match row.kind:
@@ -145,7 +147,7 @@ class PlanStructureService:
             MoveNotPossible: The rows are not siblings, or there is no place further on.
         """
         with self._file.transaction("move_rows", count=str(len(rows))) as step:
-            siblings, table = self._siblings(step.unit, rows)
+            siblings, table = self._places.siblings(step.unit, rows)
             moving = [i for i in siblings if i in {row.id for row in rows}]
             rest = [i for i in siblings if i not in moving]
             first = siblings.index(moving[0]) + offset
@@ -164,7 +166,7 @@ class PlanStructureService:
         ids = [row.id for row in rows]
         with self._file.transaction("move_rows", count=str(len(rows))) as step:
             if any(row.kind is RowKind.SECTION for row in rows):
-                target = self._section_of(step.unit, after)
+                target = self._places.section_of(step.unit, after)
                 if any(row.kind is not RowKind.SECTION for row in rows):
                     raise MoveNotPossible(reason="mixed_rows")
                 plan_id = int(step.unit.get("section", target)["plan_id"] or 0)
@@ -235,59 +237,12 @@ class PlanStructureService:
         write_order(unit, "task", [*siblings[:where], *new, *siblings[where:]])
         return new
 
-    def _place_behind(
-        self, unit: UnitOfWork, plan_id: PlanId, after: RowKey | None
-    ) -> tuple[TaskPlace, int | None]:
-        """Return where a task behind ``after`` hangs, and behind which sibling."""
-        if after is None:
-            sections = section_ids(self._file.db, plan_id)
-            if not sections:
-                sections = [insert_section(unit, plan_id, 1, DraftSection("", EMPTY, _NOWHERE))]
-            place = TaskPlace(sections[-1])
-            siblings = task_ids(self._file.db, place)
-            return place, siblings[-1] if siblings else None
-        if after.kind is RowKind.SECTION:
-            unit.get("section", after.id)
-            return TaskPlace(after.id), None
-        row = unit.get("task", self._task_of(unit, after))
-        parent_id = None if row["parent_id"] is None else int(row["parent_id"])
-        return TaskPlace(int(row["section_id"] or 0), parent_id), int(row["id"] or 0)
-
-    def _task_of(self, unit: UnitOfWork, row: RowKey) -> int:
-        if row.kind is RowKind.DELIVERABLE:
-            return int(unit.get("deliverable", row.id)["task_id"] or 0)
-        return row.id
-
-    def _section_of(self, unit: UnitOfWork, row: RowKey) -> int:
-        if row.kind is RowKind.SECTION:
-            return row.id
-        return int(unit.get("task", self._task_of(unit, row))["section_id"] or 0)
-
-    def _siblings(self, unit: UnitOfWork, rows: Sequence[RowKey]) -> tuple[list[int], str]:
-        """Return all siblings of the rows in order, and their table."""
-        table = _table(rows[0])
-        found = []
-        for row in rows:
-            values = unit.get(_table(row), row.id)
-            if table == "section":
-                siblings = section_ids(self._file.db, int(values["plan_id"] or 0))
-            elif table == "deliverable":
-                siblings = deliverable_ids(self._file.db, int(values["task_id"] or 0))
-            else:
-                parent = values["parent_id"]
-                place = TaskPlace(int(values["section_id"] or 0), int(parent) if parent else None)
-                siblings = task_ids(self._file.db, place)
-            found.append(siblings)
-        if any(_table(row) != table for row in rows) or any(s != found[0] for s in found):
-            raise MoveNotPossible(reason="mixed_rows")
-        return found[0], table
-
     def _move_to_next_section(
         self, unit: UnitOfWork, rows: Sequence[RowKey], moving: Sequence[int], offset: int
     ) -> None:
         if rows[0].kind is not RowKind.TASK:
             raise MoveNotPossible(reason="at_the_edge")
-        section_id = self._section_of(unit, rows[0])
+        section_id = self._places.section_of(unit, rows[0])
         plan_id = int(unit.get("section", section_id)["plan_id"] or 0)
         sections = section_ids(self._file.db, plan_id)
         target = sections.index(section_id) + offset
@@ -295,44 +250,27 @@ class PlanStructureService:
             raise MoveNotPossible(reason="at_the_edge")
         there = task_ids(self._file.db, TaskPlace(sections[target]))
         for task_id in moving:
-            self._hang(unit, task_id, TaskPlace(sections[target]))
+            self._places.hang(unit, task_id, TaskPlace(sections[target]))
         write_order(unit, "task", [*there, *moving] if offset < 0 else [*moving, *there])
 
     def _place_tasks(self, unit: UnitOfWork, rows: Sequence[RowKey], after: RowKey) -> None:
         if any(row.kind is RowKind.DELIVERABLE for row in rows):
             raise MoveNotPossible(reason="mixed_rows")
         ids = [row.id for row in rows]
-        plan_id = int(unit.get("section", self._section_of(unit, after))["plan_id"] or 0)
-        place, sibling = self._place_behind(unit, PlanId(plan_id), after)
+        plan_id = int(unit.get("section", self._places.section_of(unit, after))["plan_id"] or 0)
+        place, sibling = self._places.behind(unit, PlanId(plan_id), after)
         if place.parent_id in ids or sibling in ids:
             raise MoveNotPossible(reason="below_itself")
         if place.parent_id is not None and any(
-            task_ids(self._file.db, TaskPlace(self._section_of(unit, row), row.id)) for row in rows
+            task_ids(self._file.db, TaskPlace(self._places.section_of(unit, row), row.id))
+            for row in rows
         ):
             raise MoveNotPossible(reason="too_deep")
         siblings = [i for i in task_ids(self._file.db, place) if i not in ids]
         for task_id in ids:
-            self._hang(unit, task_id, place)
+            self._places.hang(unit, task_id, place)
         where = siblings.index(sibling) + 1 if sibling in siblings else 0
         write_order(unit, "task", [*siblings[:where], *ids, *siblings[where:]])
-
-    def _hang(self, unit: UnitOfWork, task_id: int, place: TaskPlace) -> None:
-        """Hang a task at ``place``; its sub-tasks go to the same section."""
-        old = unit.get("task", task_id)
-        own = task_ids(self._file.db, TaskPlace(int(old["section_id"] or 0), task_id))
-        unit.update("task", task_id, {"section_id": place.section_id, "parent_id": place.parent_id})
-        for subtask_id in own:
-            unit.update("task", subtask_id, {"section_id": place.section_id})
-
-
-def _table(row: RowKey) -> str:
-    match row.kind:
-        case RowKind.SECTION:
-            return "section"
-        case RowKind.DELIVERABLE:
-            return "deliverable"
-        case _:
-            return "task"
 
 
 def _insert_behind(ids: list[int], after: int | None, new: int) -> None:

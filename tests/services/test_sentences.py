@@ -10,6 +10,9 @@ from cchc_desktop.domain import errors
 from cchc_desktop.domain.problem import Place, Problem, Severity
 from cchc_desktop.importers.problem_codes import ProblemCode
 from cchc_desktop.services import sentences
+from cchc_desktop.services.error_sentences import ERRORS
+from cchc_desktop.services.problem_sentences import PROBLEMS
+from cchc_desktop.services.step_sentences import STEPS
 
 ROOT = Path(__file__).parents[2]
 
@@ -36,14 +39,14 @@ def blanks(*texts: str) -> set[str]:
 def test_every_error_has_a_sentence_and_no_sentence_is_without_an_error():
     codes = {kind.code for kind in error_types()}
 
-    assert set(sentences.ERRORS) == codes | {"file_held.stale"}
+    assert set(ERRORS) == codes | {"file_held.stale"}
 
 
 @pytest.mark.parametrize(
     "kind", [k for k in error_types() if "code" in vars(k)], ids=lambda k: k.__name__
 )
 def test_the_sentence_uses_only_what_the_error_carries(kind):
-    used = blanks(*sentences.ERRORS[kind.code])
+    used = blanks(*ERRORS[kind.code])
 
     assert used <= documented_params(kind.__doc__ or "")
 
@@ -58,7 +61,7 @@ def test_a_bug_is_said_without_its_english():
 
 
 def test_every_problem_of_an_import_has_a_sentence():
-    assert set(sentences.PROBLEMS) == {code.value for code in ProblemCode}
+    assert set(PROBLEMS) == {code.value for code in ProblemCode}
 
 
 def test_every_step_of_the_services_has_a_sentence():
@@ -70,7 +73,7 @@ def test_every_step_of_the_services_has_a_sentence():
     labels = set(re.findall(r'transaction\(\s*"(\w+)"', source))
     labels |= set(re.findall(r'label="(\w+)"', source))
 
-    assert labels <= set(sentences.STEPS)
+    assert labels <= set(STEPS)
 
 
 @pytest.mark.parametrize(
