@@ -1,8 +1,9 @@
 """The office's catalogue of agencies and groups."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from cchc_desktop.domain.agency import (
@@ -13,7 +14,13 @@ from cchc_desktop.domain.agency import (
     GroupId,
 )
 from cchc_desktop.domain.changes import ChangeSet
-from cchc_desktop.domain.errors import InvalidValue, NameTaken, RecordInUse, RecordMissing
+from cchc_desktop.domain.errors import (
+    InvalidValue,
+    NameTaken,
+    RecordInUse,
+    RecordMissing,
+    UserCorrectable,
+)
 from cchc_desktop.domain.starter_catalogue import StarterAgency, StarterGroup
 from cchc_desktop.domain.vietnamese import comparison_key, one_line
 from cchc_desktop.storage.agency_repository import (
@@ -27,6 +34,39 @@ from cchc_desktop.storage.office_file import OfficeFile
 from cchc_desktop.storage.unit_of_work import UnitOfWork
 
 _Named = TypeVar("_Named", Agency, AgencyGroup)
+
+
+@dataclass(frozen=True, slots=True)
+class NameSettlement:
+    """What an officer decided about names that the catalogue does not have.
+
+    Attributes:
+        additions: Names that become agencies of their own.
+        agency_aliases: Names that are other spellings of agencies.
+        group_aliases: Names that are other spellings of groups.
+    """
+
+    additions: tuple[Agency, ...] = ()
+    agency_aliases: Mapping[str, AgencyId] = field(default_factory=dict)
+    group_aliases: Mapping[str, GroupId] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.additions) + len(self.agency_aliases) + len(self.group_aliases)
+
+    @property
+    def names(self) -> str:
+        """All names it settles, in words."""
+        return "; ".join(
+            [*(a.name for a in self.additions), *self.agency_aliases, *self.group_aliases]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What settling names changed, and what the catalogue refused."""
+
+    change_set: ChangeSet
+    refused: tuple[UserCorrectable, ...]
 
 
 class AgencyService:
@@ -46,11 +86,34 @@ class AgencyService:
             InvalidValue: The name is empty or the dates are in the wrong order.
             NameTaken: The name or an alias belongs to another at the same time.
         """
-        agency = self._checked(agency)
-        with self._file.transaction("add_agency", name=agency.name) as step:
-            position = next_position(self._file.db, "agency")
-            step.unit.insert("agency", {"position": position, **agency_row(agency)})
+        with self._file.transaction("add_agency", name=one_line(agency.name)) as step:
+            self._insert_agency(step.unit, agency)
         return step.change_set
+
+    def settle_names(self, settlement: NameSettlement) -> Settled:
+        """Settle unknown names for all their places, in one step.
+
+        A name that the catalogue refuses does not hold up the others.
+        """
+        refused: list[UserCorrectable] = []
+        with self._file.transaction("settle_names", names=settlement.names) as step:
+            jobs: list[Callable[[], None]] = [
+                *(partial(self._insert_agency, step.unit, a) for a in settlement.additions),
+                *(
+                    partial(self._add_agency_alias, step.unit, alias, owner)
+                    for alias, owner in settlement.agency_aliases.items()
+                ),
+                *(
+                    partial(self._add_group_alias, step.unit, alias, owner)
+                    for alias, owner in settlement.group_aliases.items()
+                ),
+            ]
+            for job in jobs:
+                try:
+                    job()
+                except UserCorrectable as error:
+                    refused.append(error)
+        return Settled(step.change_set, tuple(refused))
 
     def save_agency(self, agency: Agency) -> ChangeSet:
         """Write a changed agency over the one of the same id; raises as ``add_agency``."""
@@ -68,22 +131,14 @@ class AgencyService:
         """
         with self._file.transaction("add_aliases", names="; ".join(aliases)) as step:
             for alias, agency_id in aliases.items():
-                catalogue = self.catalogue()
-                agency = _agency(catalogue, agency_id)
-                agency = replace(agency, aliases=(*agency.aliases, one_line(alias)))
-                _check_names_free(catalogue, agency)
-                step.unit.update("agency", agency_id, agency_row(agency))
+                self._add_agency_alias(step.unit, alias, agency_id)
         return step.change_set
 
     def add_group_aliases(self, aliases: Mapping[str, GroupId]) -> ChangeSet:
         """Take other spellings for names of groups, all in one step; raises likewise."""
         with self._file.transaction("add_aliases", names="; ".join(aliases)) as step:
             for alias, group_id in aliases.items():
-                catalogue = self.catalogue()
-                group = _group(catalogue, group_id)
-                group = replace(group, aliases=(*group.aliases, one_line(alias)))
-                _check_names_free(catalogue, group)
-                step.unit.update("agency_group", group_id, group_row(group))
+                self._add_group_alias(step.unit, alias, group_id)
         return step.change_set
 
     def succeed(self, agency_id: AgencyId, successor_id: AgencyId, from_day: date) -> ChangeSet:
@@ -154,6 +209,21 @@ class AgencyService:
                 step.unit.delete("group_member", row_id)
             step.unit.delete("agency_group", group_id)
         return step.change_set
+
+    def _insert_agency(self, unit: UnitOfWork, agency: Agency) -> None:
+        agency = self._checked(agency)
+        position = next_position(self._file.db, "agency")
+        unit.insert("agency", {"position": position, **agency_row(agency)})
+
+    def _add_agency_alias(self, unit: UnitOfWork, alias: str, agency_id: AgencyId) -> None:
+        agency = _agency(self.catalogue(), agency_id)
+        agency = self._checked(replace(agency, aliases=(*agency.aliases, alias)))
+        unit.update("agency", agency_id, agency_row(agency))
+
+    def _add_group_alias(self, unit: UnitOfWork, alias: str, group_id: GroupId) -> None:
+        group = _group(self.catalogue(), group_id)
+        group = self._checked(replace(group, aliases=(*group.aliases, alias)))
+        unit.update("agency_group", group_id, group_row(group))
 
     def _checked(self, item: _Named) -> _Named:
         """Return the agency or group tidied, its names free in the catalogue."""

@@ -11,6 +11,7 @@ STEPS: dict[str, str] = {
     "delete_agency": "Xóa {name} khỏi danh mục",
     "succeed_agency": "Bàn giao {name} cho cơ quan kế thừa",
     "add_aliases": "Nhận tên gọi khác: {names}",
+    "settle_names": "Xử lý tên gọi: {names}",
     "add_group": "Thêm nhóm {name}",
     "save_group": "Sửa nhóm {name}",
     "delete_group": "Xóa nhóm {name}",

@@ -6,6 +6,7 @@ import pytest
 
 from cchc_desktop.domain.agency import Agency, AgencyGroup, AgencyId, AgencyKind, GroupId
 from cchc_desktop.domain.errors import InvalidValue, NameTaken, RecordInUse
+from cchc_desktop.services.agencies import NameSettlement
 from tests.services.conftest import draft_of, drafted, section
 
 
@@ -137,3 +138,21 @@ def test_the_issuing_body_is_known_by_its_full_name(session):
     draft = draft_of(section("A", drafted("Một", lead="UBND huyện B")))
 
     assert session.imports.preview(draft, 2025).unknown_names == ()
+
+
+def test_unknown_names_are_settled_in_one_step_and_a_refused_one_holds_up_none(session):
+    agency = named(session, "Phòng Nội vụ")
+
+    settled = session.agencies.settle_names(
+        NameSettlement(
+            additions=(commune("UBND xã Suối Mây"), commune("Phòng Tư pháp")),
+            agency_aliases={"Tổ công tác huyện": agency.id},
+        )
+    )
+
+    assert [type(error) for error in settled.refused] == [NameTaken]
+    assert "Tổ công tác huyện" in named(session, "Phòng Nội vụ").aliases
+    session.history.undo()
+    names = [a.name for a in session.agencies.catalogue().agencies]
+    assert "UBND xã Suối Mây" not in names
+    assert "Tổ công tác huyện" not in named(session, "Phòng Nội vụ").aliases
