@@ -5,7 +5,7 @@ a sub-task, the section) stay visible, so that an officer sees where a hit belon
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import compress
 
@@ -192,23 +192,20 @@ def _rows_above(rows: Sequence[PlanRow]) -> list[tuple[int, int, int]]:
 class _ConditionTest:
     def __init__(self, wanted: PlanFilter, year: int, catalogue: AgencyCatalogue) -> None:
         self._wanted = wanted
-        self._year = year
         self._groups = _groups_of(wanted, year, catalogue)
+        self._days = _days_of_quarter(year, wanted.quarter) if wanted.quarter else None
+        self._asks_for_agency = wanted.asks_for_agency
+        self._asks_for_deadline = wanted.deadline_kind is not None or self._days is not None
 
     def accepts(self, row: PlanRow) -> bool:
-        wanted = self._wanted
-        if not wanted.has_conditions:
-            return True
-        if wanted.section_id is not None and row.section.id != wanted.section_id:
+        section_id = self._wanted.section_id
+        if section_id is not None and row.section.id != section_id:
             return False
-        needs_task = wanted.asks_for_agency or (
-            wanted.deadline_kind is not None or wanted.quarter is not None
-        )
         if row.task is None:
-            return not needs_task
-        if wanted.asks_for_agency and not self._names_agency(row.task):
+            return not (self._asks_for_agency or self._asks_for_deadline)
+        if self._asks_for_agency and not self._names_agency(row.task):
             return False
-        return self._is_due(row)
+        return not self._asks_for_deadline or self._is_due(row)
 
     def _names_agency(self, task: PlanTask) -> bool:
         wanted = self._wanted
@@ -223,37 +220,32 @@ class _ConditionTest:
         return False
 
     def _is_due(self, row: PlanRow) -> bool:
-        wanted = self._wanted
-        if wanted.deadline_kind is None and wanted.quarter is None:
-            return True
         if row.deliverable is None:
             return False
         deadline = row.deliverable.deadline
         reading = deadline.reading
-        if wanted.deadline_kind is not None:
-            if reading.kind is not wanted.deadline_kind:
+        kind = self._wanted.deadline_kind
+        if kind is not None:
+            if reading.kind is not kind:
                 return False
-            if not deadline.text and reading.kind is DeadlineKind.UNRECOGNISED:
+            if not deadline.text and kind is DeadlineKind.UNRECOGNISED:
                 return False
-        return wanted.quarter is None or any(
-            quarter_of(milestone.due) == (self._year, wanted.quarter)
-            for milestone in reading.milestones
-        )
+        if self._days is None:
+            return True
+        first, last = self._days
+        return any(first <= milestone.due <= last for milestone in reading.milestones)
 
 
-def quarter_of(day: date) -> tuple[int, int]:
-    """Return the year and the quarter (1 to 4) of a day."""
-    return day.year, (day.month + 2) // 3
+def _days_of_quarter(year: int, quarter: int) -> tuple[date, date]:
+    """Return the first and the last day of a quarter."""
+    last_month = 3 * quarter
+    last = date(year, last_month, 31 if quarter in (1, 4) else 30)
+    return date(year, last_month - 2, 1), last
 
 
 def row_text(row: PlanRow) -> str:
     """Return all words of a row, to be searched in."""
     return "\n".join(text for column in _SEARCHED if (text := row.cell(column).text))
-
-
-def without_words(wanted: PlanFilter) -> PlanFilter:
-    """Return the conditions of a filter alone."""
-    return replace(wanted, words="")
 
 
 def _groups_of(wanted: PlanFilter, year: int, catalogue: AgencyCatalogue) -> frozenset[GroupId]:

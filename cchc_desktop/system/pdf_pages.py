@@ -57,6 +57,22 @@ def page_size_mm(path: Path, index: int) -> tuple[float, float]:
             document.close()
 
 
+def page_sizes_mm(path: Path) -> tuple[tuple[float, float], ...]:
+    """Return width and height of every page, in millimetres, opening the file once.
+
+    Raises:
+        FileMissing: There is no such file.
+        SourceDamaged: It is no PDF that can be read.
+    """
+    with _pdfium_lock:
+        document = _open(path)
+        try:
+            sizes = [document.get_page_size(index) for index in range(len(document))]
+            return tuple((width * 25.4 / 72, height * 25.4 / 72) for width, height in sizes)
+        finally:
+            document.close()
+
+
 def render_page(path: Path, index: int, width_px: int) -> RenderedPage:
     """Return page ``index`` (from 0) as a picture ``width_px`` wide.
 

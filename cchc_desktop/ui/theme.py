@@ -127,10 +127,10 @@ def apply_font_percent(percent: int) -> None:
 def style_sheet(tokens: Tokens) -> str:
     """Return the style sheet of ``resources/styles`` with the tokens' colours."""
     values = {field.name: getattr(tokens, field.name).name() for field in fields(tokens)}
-    # A style sheet takes the arrow of a list only as a file, so there is one for each theme,
-    # in the theme's muted colour.
-    arrow = "chevron-dark.svg" if tokens is DARK else "chevron-light.svg"
-    values["chevron"] = resource("styles", arrow).as_posix()
+    # A style sheet takes a drawing only as a file, so there is one for each theme.
+    theme = "dark" if tokens is DARK else "light"
+    for drawing in ("chevron", "check"):
+        values[drawing] = resource("styles", f"{drawing}-{theme}.svg").as_posix()
     return re.sub(r"@(\w+)", lambda word: values[word[1]], _style_template())
 
 

@@ -1,0 +1,87 @@
+"""The dialog in which a few fields are filled in, and which stays until they were written."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cchc_desktop.services.sentences import describe_error
+
+
+class FormDialog(QDialog):
+    """Fields, and two buttons that say what will happen.
+
+    A subclass fills ``form`` and overrides ``submit``.  The dialog is opened with ``open``
+    and closes only once ``submit`` has succeeded: what a service refuses is said beside the
+    fields, and nothing typed is lost.
+    """
+
+    def __init__(
+        self, parent: QWidget | None, title: str, yes_label: str, no_label: str = "Không ghi"
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.form = QFormLayout()
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.form.setHorizontalSpacing(14)
+        self._problem = QLabel(self)
+        self._problem.setObjectName("problem")
+        self._problem.setWordWrap(True)
+        self._problem.setTextFormat(Qt.TextFormat.PlainText)
+        self._problem.hide()
+        self.yes_button = QPushButton(yes_label, self)
+        self.yes_button.setProperty("primary", True)
+        self.yes_button.setDefault(True)
+        self.yes_button.clicked.connect(self._on_yes)
+        no = QPushButton(no_label, self)
+        no.setAutoDefault(False)
+        no.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(no)
+        buttons.addWidget(self.yes_button)
+        self.body = QVBoxLayout()
+        self.body.addLayout(self.form)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 16, 18, 14)
+        layout.setSpacing(12)
+        layout.addLayout(self.body, 1)
+        layout.addWidget(self._problem)
+        layout.addLayout(buttons)
+
+    def submit(self) -> None:
+        """Carry out what the dialog is for, then ``accept``; or ``show_error``."""
+        self.accept()
+
+    @property
+    def problem(self) -> str:
+        """What stands in the way, or ""."""
+        return "" if self._problem.isHidden() else self._problem.text()
+
+    def show_problem(self, text: str, field: QWidget | None = None) -> None:
+        """Say what stands in the way, and lead to the field concerned."""
+        self._problem.setText(text)
+        self._problem.show()
+        self.yes_button.setEnabled(True)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_error(self, error: BaseException) -> None:
+        """Say what a service refused."""
+        self.show_problem(str(describe_error(error)))
+
+    def written(self, _answer: object = None) -> None:
+        """Close, as what was filled in is written."""
+        self.accept()
+
+    @Slot()
+    def _on_yes(self) -> None:
+        self._problem.hide()
+        self.submit()

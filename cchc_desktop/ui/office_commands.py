@@ -1,0 +1,94 @@
+"""The commands that an open data file adds to the window."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction, QKeySequence
+
+from cchc_desktop.services.sentences import describe_step
+from cchc_desktop.ui.actions import describe, make_action
+from cchc_desktop.ui.rail import Place
+from cchc_desktop.ui.workspace import WorkspaceState
+
+if TYPE_CHECKING:
+    from cchc_desktop.ui.office_view import OfficeView
+
+PLACES = (
+    Place("plan", "&Kế hoạch", "list-checks"),
+    Place("catalogue", "&Danh mục", "building-2"),
+    Place("office", "&Cơ quan", "landmark"),
+    Place("history", "&Nhật ký", "history"),
+)
+
+
+class OfficeCommands(QObject):
+    """Importing, printing, undo, search, backup and going to places, with their keys.
+
+    They belong to the view and carry out its methods; here it is said when they can be used.
+    """
+
+    def __init__(self, view: "OfficeView") -> None:
+        super().__init__(view)
+        self._view = view
+        redo_keys = ("Ctrl+Y", "Ctrl+Shift+Z")
+        workspace = view.workspace
+        self.import_action = make_action(
+            view, "Nhập từ Word, Excel…", view.start_import, "Ctrl+Shift+I", "file-input"
+        )
+        self.paste_import_action = make_action(
+            view, "Nhập bảng vừa sao chép", view.import_clipboard, "Ctrl+Alt+V", "clipboard-paste"
+        )
+        self.print_action = make_action(
+            view, "Xem và in", view.show_preview, QKeySequence.StandardKey.Print, "printer"
+        )
+        self.undo_action = make_action(view, "Hoàn tác", workspace.undo, "Ctrl+Z", "undo-2")
+        self.redo_action = make_action(view, "Làm lại", workspace.redo, redo_keys, "redo-2")
+        self.search_action = make_action(view, "Tìm", view.focus_search, "Ctrl+F", "search")
+        self.backup_action = make_action(view, "Sao lưu ngay", view.back_up, "Ctrl+Shift+S", "save")
+        self.menu_action = make_action(view, "Mở danh sách lệnh", view.open_menu, "F10")
+        self.place_actions: list[QAction] = []
+        for number, place in enumerate(PLACES, 1):
+            action = make_action(
+                view,
+                f"Đến {place.name.replace('&', '')}",
+                self._on_place_action,
+                f"Alt+{number}",
+                place.icon_name,
+            )
+            action.setData(place.key)
+            self.place_actions.append(action)
+        self._work_actions = (
+            self.import_action,
+            self.paste_import_action,
+            self.search_action,
+            *self.place_actions,
+        )
+        view.addActions(
+            [
+                *self._work_actions,
+                self.print_action,
+                self.undo_action,
+                self.redo_action,
+                self.backup_action,
+                self.menu_action,
+            ]
+        )
+
+    def show_state(self, state: WorkspaceState, *, is_covered: bool) -> None:
+        """Enable what can be done now; an import or the preview covers nearly everything."""
+        for action, name, entry in (
+            (self.undo_action, "Hoàn tác", state.undo),
+            (self.redo_action, "Làm lại", state.redo),
+        ):
+            sentence = describe_step(entry.label, entry.params) if entry else ""
+            action.setEnabled(entry is not None and not is_covered)
+            describe(action, f"{name}: {sentence}" if sentence else name)
+        for action in self._work_actions:
+            action.setEnabled(not is_covered)
+        self.print_action.setEnabled(state.plan is not None and not is_covered)
+
+    @Slot()
+    def _on_place_action(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._view.show_place(action.data())

@@ -1,0 +1,327 @@
+"""The window while a data file is open: the places, the screen of the chosen one, the foot line."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from cchc_desktop.domain.clock import Clock, today
+from cchc_desktop.services.session import Session
+from cchc_desktop.ui.messages import Messages
+from cchc_desktop.ui.office_commands import PLACES, OfficeCommands
+from cchc_desktop.ui.plan_place import PlanPlace
+from cchc_desktop.ui.rail import Rail
+from cchc_desktop.ui.settings import Settings
+from cchc_desktop.ui.status_line import StatusLine
+from cchc_desktop.ui.workspace import Workspace, WorkspaceChange
+
+if TYPE_CHECKING:
+    from cchc_desktop.ui.catalogue_screen import CatalogueScreen
+    from cchc_desktop.ui.history_screen import HistoryScreen
+    from cchc_desktop.ui.import_screen import ImportScreen
+    from cchc_desktop.ui.office_screen import OfficeScreen
+    from cchc_desktop.ui.preview_screen import PreviewScreen
+
+_COMPACT_BELOW = 1100
+_BACKUP_EVERY_MS = 10 * 60 * 1000
+
+
+@dataclass(frozen=True)
+class WindowMenus:
+    """The commands that the window has whether or not a file is open."""
+
+    file: Sequence[QAction]
+    view: Sequence[QAction]
+    help: Sequence[QAction]
+
+
+class OfficeView(QWidget):
+    """Everything that can be done with an open data file."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        clock: Clock,
+        settings: Settings,
+        messages: Messages,
+        menus: WindowMenus,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self._clock = clock
+        self._settings = settings
+        self._messages = messages
+        self.commands = OfficeCommands(self)
+        self.plan_place = PlanPlace(
+            workspace,
+            clock.now().year,
+            self.commands.import_action,
+            self.commands.print_action,
+            settings,
+            messages,
+            self,
+        )
+        # The other places are made when they are first gone to: the window opens sooner.
+        self._screens: dict[str, QWidget] = {"plan": self.plan_place}
+        self._menus = menus
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.rail = Rail(PLACES, self._menu, self)
+        self.status_line = StatusLine(workspace, clock, self)
+        self._import_screen: ImportScreen | None = None
+        self._preview_screen: PreviewScreen | None = None
+        self._lay_out()
+        self.rail.place_chosen.connect(self.show_place)
+        workspace.changed.connect(self._on_changed)
+        self._backup_timer = QTimer(self, interval=_BACKUP_EVERY_MS)
+        self._backup_timer.timeout.connect(self._back_up_if_due)
+        self._backup_timer.start()
+        self._show_state()
+        self.show_place("plan")
+
+    @property
+    def place(self) -> str:
+        """The key of the place where the officer is."""
+        current = self._places.currentWidget()
+        return next(key for key, screen in self._screens.items() if screen is current)
+
+    @property
+    def is_in_full_screen_work(self) -> bool:
+        """Whether an import or the preview covers the places."""
+        return self._pages.currentIndex() != 0
+
+    @cached_property
+    def catalogue_screen(self) -> "CatalogueScreen":
+        """The place of the catalogue."""
+        from cchc_desktop.ui.catalogue_screen import CatalogueScreen
+
+        return CatalogueScreen(self.workspace, self._clock, self._settings, self._messages, self)
+
+    @cached_property
+    def office_screen(self) -> "OfficeScreen":
+        """The place of the office's details."""
+        from cchc_desktop.ui.office_screen import OfficeScreen
+
+        return OfficeScreen(self.workspace, self._clock, self._messages, self)
+
+    @cached_property
+    def history_screen(self) -> "HistoryScreen":
+        """The place of the history."""
+        from cchc_desktop.ui.history_screen import HistoryScreen
+
+        return HistoryScreen(self.workspace, self._clock, self.commands.undo_action, self)
+
+    @Slot(str)
+    def show_place(self, key: str) -> None:
+        """Go to a place."""
+        screen = self._screen(key)
+        self._pages.setCurrentIndex(0)
+        self._places.setCurrentWidget(screen)
+        self.rail.show_place(key)
+        screen.setFocus()
+
+    @Slot()
+    def start_import(self) -> None:
+        """Bring in a document that the officer chooses."""
+        self.import_file(None)
+
+    def import_file(self, path: Path | None) -> None:
+        """Bring in ``path``, or a document to be chosen."""
+        screen = self._imports()
+        self._cover_with(screen)
+        screen.start_with_file(path)
+
+    @Slot()
+    def import_clipboard(self) -> None:
+        """Bring in the block copied from Word or Excel."""
+        screen = self._imports()
+        self._cover_with(screen)
+        screen.start_with_clipboard()
+
+    @Slot()
+    def show_preview(self) -> None:
+        """Show the chosen plan's pages as they will be printed."""
+        plan = self.workspace.plan
+        if plan is not None:
+            screen = self._preview()
+            self._cover_with(screen)
+            screen.open_plan(plan)
+
+    @Slot()
+    def back_up(self) -> None:
+        """Make a safety copy now."""
+        self.workspace.query(_back_up, self._on_backed_up)
+
+    @Slot()
+    def focus_search(self) -> None:
+        """Go to the search field of the place shown."""
+        match self.place:
+            case "plan":
+                self.plan_place.plan_screen.focus_search()
+            case "catalogue":
+                self.catalogue_screen.focus_search()
+
+    def apply_settings(self) -> None:
+        """Fit everything to the settings in force."""
+        self.rail.fit_font()
+        self._fit_rail()
+        self.plan_place.plan_screen.apply_settings()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override QWidget.resizeEvent."""
+        super().resizeEvent(event)
+        self._fit_rail()
+
+    def all_actions(self) -> dict[str, list[QAction]]:
+        """Return every command by the menu in which it stands."""
+        plan = self.plan_place
+        commands = self.commands
+        return {
+            "Tệp": [*self._menus.file, commands.backup_action],
+            "Sửa": [
+                commands.undo_action,
+                commands.redo_action,
+                commands.search_action,
+            ],
+            "Kế hoạch": [
+                commands.import_action,
+                commands.paste_import_action,
+                commands.print_action,
+                plan.create_action,
+                plan.details_action,
+                plan.delete_action,
+            ],
+            "Bảng nhiệm vụ": plan.plan_screen.actions_for_menu(),
+            "Danh mục": self.catalogue_screen.actions_for_menu(),
+            "Xem": [*commands.place_actions, *self._menus.view],
+            "Trợ giúp": list(self._menus.help),
+        }
+
+    @Slot()
+    def _fill_menu(self) -> None:
+        if self._menu.isEmpty():
+            for title, actions in self.all_actions().items():
+                # A submenu made by addMenu(title) may be deleted with its Python wrapper.
+                submenu = QMenu(title, self._menu)
+                submenu.addActions(actions)
+                submenu.setToolTipsVisible(True)
+                self._menu.addMenu(submenu)
+
+    def _screen(self, key: str) -> QWidget:
+        """Return the screen of a place, made if it was not there yet."""
+        if key not in self._screens:
+            screens: dict[str, Callable[[], QWidget]] = {
+                "catalogue": lambda: self.catalogue_screen,
+                "office": lambda: self.office_screen,
+                "history": lambda: self.history_screen,
+            }
+            self._screens[key] = screens[key]()
+            self._places.addWidget(self._screens[key])
+        return self._screens[key]
+
+    def _lay_out(self) -> None:
+        self._places = QStackedWidget(self)
+        self._places.addWidget(self.plan_place)
+        shell = QWidget(self)
+        beside = QHBoxLayout(shell)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self.rail)
+        beside.addWidget(self._places, 1)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(shell)
+        self._pages.currentChanged.connect(self._on_page_changed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._pages, 1)
+        layout.addWidget(self.status_line)
+
+    def _imports(self) -> "ImportScreen":
+        if self._import_screen is None:
+            from cchc_desktop.ui.import_screen import ImportScreen
+
+            self._import_screen = ImportScreen(self.workspace, self._messages, self)
+            self._import_screen.closed.connect(self._uncover)
+            self._import_screen.finished.connect(self._on_import_finished)
+            self._pages.addWidget(self._import_screen)
+        return self._import_screen
+
+    def _preview(self) -> "PreviewScreen":
+        if self._preview_screen is None:
+            from cchc_desktop.ui.preview_screen import PreviewScreen
+
+            self._preview_screen = PreviewScreen(self.workspace, self._messages, self)
+            self._preview_screen.closed.connect(self._uncover)
+            self._pages.addWidget(self._preview_screen)
+        return self._preview_screen
+
+    def _cover_with(self, screen: QWidget) -> None:
+        self._pages.setCurrentWidget(screen)
+        screen.setFocus()
+
+    def _fit_rail(self) -> None:
+        scale = self._settings.font_percent / 100
+        self.rail.set_compact(is_compact=self.width() < _COMPACT_BELOW * scale)
+
+    def _show_state(self) -> None:
+        state = self.workspace.state
+        self.commands.show_state(state, is_covered=self.is_in_full_screen_work)
+        self.rail.show_office(state.office.letterhead_on(today(self._clock)).name)
+
+    @Slot()
+    def open_menu(self) -> None:
+        """Open the menu of all commands."""
+        if not self.is_in_full_screen_work:
+            self.rail.open_menu()
+
+    @Slot()
+    def _uncover(self) -> None:
+        self._pages.setCurrentIndex(0)
+        self._screens[self.place].setFocus()
+
+    @Slot(bool)
+    def _on_import_finished(self, is_written: bool) -> None:  # noqa: FBT001 - a signal's argument
+        if is_written:
+            self.show_place("plan")
+        else:
+            self._uncover()
+
+    @Slot(int)
+    def _on_page_changed(self, _index: int) -> None:
+        self._show_state()
+
+    @Slot(object)
+    def _on_changed(self, _change: WorkspaceChange) -> None:
+        self._show_state()
+
+    @Slot()
+    def _back_up_if_due(self) -> None:
+        self.workspace.query(_back_up_if_due, self.status_line.show_backup)
+
+    def _on_backed_up(self, made: tuple[datetime | None, Path]) -> None:
+        made_at, copy = made
+        self.status_line.show_backup(made_at)
+        self._messages.inform(f"Đã sao lưu vào “{copy.parent.name}”, tệp “{copy.name}”.")
+
+
+def _back_up(session: Session) -> tuple[datetime | None, Path]:
+    copy = session.backups.make("manual")
+    return _latest_backup(session), copy
+
+
+def _back_up_if_due(session: Session) -> datetime | None:
+    session.backups.make_if_due()
+    return _latest_backup(session)
+
+
+def _latest_backup(session: Session) -> datetime | None:
+    latest = session.backups.latest()
+    return latest[0] if latest else None

@@ -1,0 +1,89 @@
+"""The overview of all commands and their keys."""
+
+from collections.abc import Mapping, Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+_KEY_NAMES = {"Return": "Enter", "Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
+"""How keys are told where the keyboard itself says it otherwise than Qt."""
+
+_TABLE_KEYS = (
+    ("Mũi tên, Tab, Shift+Tab", "Đi giữa các ô"),
+    ("Enter, F2", "Sửa ô; Enter lần nữa để ghi và xuống dòng dưới"),
+    ("Alt+Enter", "Xuống dòng trong ô"),
+    ("Esc", "Bỏ chữ đang gõ; đóng thông báo, màn hình nhập, màn hình in"),
+)
+
+
+class ShortcutsHelp(QDialog):
+    """Lists the commands with their keys, by the menu in which they stand."""
+
+    def __init__(
+        self, commands: Mapping[str, Sequence[QAction]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Các phím tắt")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.list = QTreeWidget(self)
+        self.list.setObjectName("framed")
+        self.list.setHeaderLabels(["Việc", "Phím"])
+        self.list.setRootIsDecorated(False)
+        self.list.setAccessibleName("Các lệnh và phím tắt")
+        for title, actions in commands.items():
+            rows = [(_keys(action), action.text().replace("&", "")) for action in actions]
+            self._add_group(title, [row for row in rows if row[0] and row[1]])
+        self._add_group("Trong bảng", list(_TABLE_KEYS))
+        self.list.expandAll()
+        header = self.list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        release = QLabel(_version(), self)
+        release.setObjectName("muted")
+        close = QPushButton("Đóng", self)
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 16, 18, 14)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(release)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        self.resize(620, 620)
+
+    def _add_group(self, title: str, rows: Sequence[tuple[str, str]]) -> None:
+        if not rows:
+            return
+        group = QTreeWidgetItem(self.list, [title])
+        font = group.font(0)
+        font.setBold(True)
+        group.setFont(0, font)
+        group.setFirstColumnSpanned(True)
+        for keys, words in rows:
+            QTreeWidgetItem(group, [words, keys])
+
+
+def _keys(action: QAction) -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    keys = [key.toString(native) for key in action.shortcuts()]
+    for english, words in _KEY_NAMES.items():
+        keys = [key.replace(english, words) for key in keys]
+    return ", ".join(dict.fromkeys(keys))
+
+
+def _version() -> str:
+    try:
+        return f"Phiên bản {version('cchc-desktop')}"
+    except PackageNotFoundError:
+        return "Bản chạy từ mã nguồn"

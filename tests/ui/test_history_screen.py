@@ -1,0 +1,95 @@
+"""The history: what was done in words, before and after, and undo of the latest step."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QAction
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from cchc_desktop.domain.clock import FixedClock
+from cchc_desktop.ui.history_screen import HistoryScreen
+from cchc_desktop.ui.workspace import Workspace
+
+Settle = Callable[[], None]
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, workspace: Workspace, clock: FixedClock, settle: Settle) -> HistoryScreen:
+    undo = QAction("Hoàn tác", workspace)
+    undo.triggered.connect(workspace.undo)
+    shown = HistoryScreen(workspace, clock, undo)
+    qtbot.addWidget(shown)
+    shown.resize(1100, 600)
+    shown.show()
+    settle()
+    return shown
+
+
+def row(screen: HistoryScreen, number: int) -> list[str]:
+    return [screen.model.index(number, column).data() for column in range(5)]
+
+
+def test_steps_are_listed_newest_first_in_words(
+    screen: HistoryScreen, workspace: Workspace, settle: Settle
+) -> None:
+    workspace.mutate(lambda session: session.plans.create(2024))
+    settle()
+
+    assert row(screen, 0)[:2] == ["hôm nay 10:42", "Lập kế hoạch năm 2024"]
+    assert row(screen, 1)[:2] == ["2/1/2024 08:00", "Thiết lập Ủy ban nhân dân huyện Sông Trà"]
+
+
+def test_a_step_chosen_shows_its_fields_before_and_after(
+    screen: HistoryScreen, workspace: Workspace, settle: Settle
+) -> None:
+    letterhead = workspace.state.office.letterheads[0]
+    signer = replace(letterhead.signer, name="Trần Văn Bình")
+    changed = replace(letterhead, signer=signer)
+    workspace.mutate(lambda session: session.offices.save_letterhead(changed))
+    settle()
+    screen.table.selectRow(0)
+    settle()
+
+    text = screen.details.toPlainText()
+    assert "Họ tên người ký" in text
+    assert "trước: Nguyễn Thị Hòa" in text
+    assert "sau: Trần Văn Bình" in text
+    assert "Địa danh" not in text
+
+
+def test_a_step_taken_back_is_marked(
+    screen: HistoryScreen, workspace: Workspace, settle: Settle
+) -> None:
+    workspace.mutate(lambda session: session.plans.create(2024))
+    settle()
+    workspace.undo()
+    settle()
+
+    assert row(screen, 0)[4] == "đã hoàn tác"
+    assert workspace.plan is None
+
+
+def test_the_set_up_shows_its_rows_without_inner_numbers(
+    screen: HistoryScreen, settle: Settle
+) -> None:
+    screen.table.selectRow(0)
+    settle()
+
+    text = screen.details.toPlainText()
+    assert "Cơ quan, đơn vị – thêm" in text
+    assert "position" not in text
+    assert "… và" in text
+
+
+def test_the_model_holds_before_and_after_a_change(
+    screen: HistoryScreen, workspace: Workspace, settle: Settle, qtmodeltester: ModelTester
+) -> None:
+    qtmodeltester.check(screen.model)
+    workspace.mutate(lambda session: session.plans.create(2024))
+    settle()
+    qtmodeltester.check(screen.model)
+    workspace.undo()
+    settle()
+    qtmodeltester.check(screen.model)
