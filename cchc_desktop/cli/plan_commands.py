@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from textwrap import shorten
 
 import click
 
@@ -20,6 +21,8 @@ from cchc_desktop.domain.plan_comparison import DifferenceKind
 from cchc_desktop.domain.problem import Severity
 from cchc_desktop.services.imports import ImportPreview
 from cchc_desktop.services.sentences import describe_place, describe_problem, describe_severity
+
+_LONGEST_QUOTE = 120
 
 
 @click.group(name="import", help="Nhập tài liệu có sẵn vào tệp dữ liệu.")
@@ -64,7 +67,9 @@ def _say_import(preview: ImportPreview, *, is_dry_run: bool) -> None:
     draft = preview.draft
     for problem in draft.problems:
         place = describe_place(problem.place)
-        words = f" “{problem.text}”" if problem.text else ""
+        words = (
+            f" “{shorten(problem.text, _LONGEST_QUOTE, placeholder='…')}”" if problem.text else ""
+        )
         say(f"{describe_severity(problem.severity)} – {place}: {describe_problem(problem)}{words}")
     for name in preview.unknown_names:
         say(f"Chưa có trong danh mục ({name.count} chỗ): {name.text}")

@@ -2,7 +2,7 @@
 
 Excel shows no row higher than 409.5 points and prints no part of a row on the next page
 without cutting a line in two.  So a row that is taller goes on in further sheet rows
-without a number; put together again, the pieces are the text.  For the same reason the
+numbered "2 (tiếp)"; put together again, the pieces are the text.  For the same reason the
 rows of a task with several products are not merged, except for the number: an empty
 number merged with the cell above says "one more product", any other "goes on".
 """
@@ -91,6 +91,10 @@ class SheetRows:
         for index in range(max(map(len, pieces))):
             cells = [piece[index] if index < len(piece) else EMPTY for piece in pieces]
             count = max(len(lines[index * step : (index + 1) * step]) for lines in broken)
+            if index and row.cells[0]:
+                # The same words as on paper; a reader of the sheet, and our own import,
+                # take them for what they say: the row above goes on.
+                cells[0] = RichText.plain(f"{row.cells[0].text}\n{self._table.continued}")
             kind = row.kind if index == 0 else RowKind.CONTINUATION
             goes_on = frozenset(range(len(cells))) if index else frozenset()
             yield SheetRow(kind, cells, self._height(count + 1), goes_on, is_cut=True)

@@ -152,7 +152,7 @@ def test_each_row_is_high_enough_for_its_text(written, sample_plan, fonts):
         assert sheet.row_dimensions[row[0].row].height >= needed
 
 
-def test_a_row_too_tall_goes_on_without_a_number_and_loses_nothing(written, plan_of, section, task):
+def test_a_row_too_tall_goes_on_under_its_own_number_and_loses_nothing(written, plan_of, section, task):
     long = "\n".join(f"- nội dung thứ {n} của việc này" for n in range(90))
     plan = plan_of(
         section(
@@ -167,7 +167,7 @@ def test_a_row_too_tall_goes_on_without_a_number_and_loses_nothing(written, plan
 
     assert rows[0][0] == "1"
     assert len(rows) > 4
-    assert [row[0] for row in rows[1:-1]] == [""] * (len(rows) - 2)
+    assert [row[0] for row in rows[1:-1]] == ["1\n(tiếp)"] * (len(rows) - 2)
     assert rows[-1][0] == "2"
     assert "".join(row[1] for row in rows[:-1]) == long
     assert "".join(row[4] for row in rows[:-1]) == ("lời " * 900).strip()
