@@ -4,7 +4,9 @@ Exit codes: 0 done, 1 the input has problems (they are listed), 2 wrong call,
 3 the environment (file missing, locked, damaged, disk full).
 """
 
+import gettext
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,6 +20,7 @@ from cchc_desktop.domain.clock import SystemClock
 from cchc_desktop.domain.errors import CchcError, EnvironmentProblem, FileHeld
 from cchc_desktop.services.sentences import describe_error
 from cchc_desktop.services.session import Session, open_session
+from cchc_desktop.system.paths import resource
 
 EXIT_PROBLEMS = 1
 EXIT_WRONG_CALL = 2
@@ -56,6 +59,12 @@ def command_errors(command: Callable[P, None]) -> Callable[P, None]:
             sys.exit(EXIT_ENVIRONMENT if is_environment else EXIT_PROBLEMS)
 
     return wrapped
+
+
+def speak_vietnamese() -> None:
+    """Let click's own few words, the headings of help pages, be Vietnamese too."""
+    os.environ["LANGUAGE"] = "vi"
+    gettext.bindtextdomain("messages", str(resource("translations")))
 
 
 def usage_sentence(error: click.UsageError) -> str:

@@ -5,7 +5,13 @@ from collections.abc import Sequence
 
 import click
 
-from cchc_desktop.cli.frame import EXIT_PROBLEMS, EXIT_WRONG_CALL, say, usage_sentence
+from cchc_desktop.cli.frame import (
+    EXIT_PROBLEMS,
+    EXIT_WRONG_CALL,
+    say,
+    speak_vietnamese,
+    usage_sentence,
+)
 from cchc_desktop.cli.office_commands import (
     agencies,
     backup,
@@ -19,8 +25,14 @@ from cchc_desktop.cli.plan_commands import import_, show
 from cchc_desktop.cli.print_commands import forms, print_
 
 
-@click.group(help="Kế hoạch cải cách hành chính: dòng lệnh của chương trình.")
-@click.version_option(package_name="cchc-desktop", message="cchc %(version)s")
+@click.group(
+    help="Kế hoạch cải cách hành chính: dòng lệnh của chương trình.",
+    options_metavar="",
+    subcommand_metavar="LỆNH …",
+)
+@click.version_option(
+    package_name="cchc-desktop", message="cchc %(version)s", help="Xem phiên bản."
+)
 def cli() -> None:
     """Hold the commands together."""
 
@@ -35,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
+    speak_vietnamese()
     try:
         code = cli.main(args=arguments, prog_name="cchc", standalone_mode=False)
     except click.UsageError as error:

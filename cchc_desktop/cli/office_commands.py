@@ -12,7 +12,7 @@ from cchc_desktop.services.sentences import describe_step
 from cchc_desktop.services.session import OfficeSetup, create_session
 
 
-@click.command(help="Tạo tệp dữ liệu mới cho một cơ quan.")
+@click.command(options_metavar="[TÙY CHỌN]", help="Tạo tệp dữ liệu mới cho một cơ quan.")
 @FILE
 @click.option("--office", required=True, metavar="TÊN", help="Tên cơ quan ban hành.")
 @click.option("--parent", default="", metavar="TÊN", help="Tên cơ quan cấp trên trực tiếp.")
@@ -33,7 +33,9 @@ def init(file: Path, office: str, parent: str, place: str, level: str) -> None:
     say(f"Đã tạo {file}.")
 
 
-@click.command(help="Tạo tệp dữ liệu mẫu hoàn chỉnh của một huyện giả định.")
+@click.command(
+    options_metavar="[TÙY CHỌN]", help="Tạo tệp dữ liệu mẫu hoàn chỉnh của một huyện giả định."
+)
 @FILE
 @command_errors
 def sample(file: Path) -> None:
@@ -44,7 +46,7 @@ def sample(file: Path) -> None:
     say(f"Đã tạo tệp mẫu {file}.")
 
 
-@click.command(help="Xem danh mục cơ quan, đơn vị và nhóm.")
+@click.command(options_metavar="[TÙY CHỌN]", help="Xem danh mục cơ quan, đơn vị và nhóm.")
 @FILE
 @AS_JSON
 @command_errors
@@ -59,7 +61,7 @@ def agencies(*, file: Path, as_json: bool) -> None:
         click.echo(name)
 
 
-@click.command(help="Hoàn tác thao tác gần nhất.")
+@click.command(options_metavar="[TÙY CHỌN]", help="Hoàn tác thao tác gần nhất.")
 @FILE
 @command_errors
 def undo(file: Path) -> None:
@@ -69,7 +71,7 @@ def undo(file: Path) -> None:
     say(f"Đã hoàn tác: {describe_step(step.label, step.params)}.")
 
 
-@click.command(help="Làm lại thao tác vừa hoàn tác.")
+@click.command(options_metavar="[TÙY CHỌN]", help="Làm lại thao tác vừa hoàn tác.")
 @FILE
 @command_errors
 def redo(file: Path) -> None:
@@ -79,7 +81,7 @@ def redo(file: Path) -> None:
     say(f"Đã làm lại: {describe_step(step.label, step.params)}.")
 
 
-@click.command(help="Xem nhật ký thao tác, mới nhất trước.")
+@click.command(options_metavar="[TÙY CHỌN]", help="Xem nhật ký thao tác, mới nhất trước.")
 @FILE
 @click.option("--limit", type=int, default=50, show_default=True, help="Số thao tác.")
 @AS_JSON
@@ -112,7 +114,7 @@ def history(*, file: Path, limit: int, as_json: bool) -> None:
         click.echo(f"{entry.made_at:%d/%m/%Y %H:%M}  {entry.made_by}  {sentence}{undone}")
 
 
-@click.command(help="Tạo bản sao lưu đã kiểm tra ngay bây giờ.")
+@click.command(options_metavar="[TÙY CHỌN]", help="Tạo bản sao lưu đã kiểm tra ngay bây giờ.")
 @FILE
 @command_errors
 def backup(file: Path) -> None:

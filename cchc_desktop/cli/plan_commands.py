@@ -25,12 +25,19 @@ from cchc_desktop.services.sentences import describe_place, describe_problem, de
 _LONGEST_QUOTE = 120
 
 
-@click.group(name="import", help="Nhập tài liệu có sẵn vào tệp dữ liệu.")
+@click.group(
+    options_metavar="",
+    subcommand_metavar="LỆNH …",
+    name="import",
+    help="Nhập tài liệu có sẵn vào tệp dữ liệu.",
+)
 def import_() -> None:
     """Hold the import commands together."""
 
 
-@import_.command(help="Nhập phụ lục nhiệm vụ từ tệp Word, Excel hoặc văn bản.")
+@import_.command(
+    options_metavar="[TÙY CHỌN]", help="Nhập phụ lục nhiệm vụ từ tệp Word, Excel hoặc văn bản."
+)
 @FILE
 @click.argument("document", type=click.Path(path_type=Path), metavar="TÀI_LIỆU")
 @YEAR
@@ -91,12 +98,12 @@ def _say_import(preview: ImportPreview, *, is_dry_run: bool) -> None:
     )
 
 
-@click.group(help="Xem nội dung tệp dữ liệu.")
+@click.group(options_metavar="", subcommand_metavar="LỆNH …", help="Xem nội dung tệp dữ liệu.")
 def show() -> None:
     """Hold the show commands together."""
 
 
-@show.command(name="plan", help="Xem kế hoạch của một năm.")
+@show.command(options_metavar="[TÙY CHỌN]", name="plan", help="Xem kế hoạch của một năm.")
 @FILE
 @YEAR
 @AS_JSON

@@ -9,7 +9,7 @@ from cchc_desktop.domain.errors import FormUnknown
 from cchc_desktop.services.printing import PaperFormat, PrintOptions, list_printable_forms
 
 
-@click.command(help="Xem các mẫu in được.")
+@click.command(options_metavar="[TÙY CHỌN]", help="Xem các mẫu in được.")
 @AS_JSON
 @command_errors
 def forms(*, as_json: bool) -> None:
@@ -38,7 +38,9 @@ def forms(*, as_json: bool) -> None:
         click.echo(f"{form.id}\t{form.title}")
 
 
-@click.command(name="print", help="In một mẫu ra tệp PDF, Word hoặc Excel.")
+@click.command(
+    options_metavar="[TÙY CHỌN]", name="print", help="In một mẫu ra tệp PDF, Word hoặc Excel."
+)
 @click.argument("form", metavar="MẪU")
 @FILE
 @YEAR

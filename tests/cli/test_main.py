@@ -254,3 +254,13 @@ def test_a_backup_is_made_on_demand(cchc, office):
     copies = list((office.parent / "huyện - sao lưu").glob("*.cchc"))
     assert answer.code == 0
     assert len(copies) == 1
+
+
+@pytest.mark.parametrize(
+    "call", [["--help"], ["import", "annex", "--help"], ["print", "--help"], ["show", "--help"]]
+)
+def test_help_pages_are_vietnamese(cchc, call):
+    page = cchc(*call).out
+
+    assert page.startswith("Cách dùng: cchc")
+    assert not any(word in page for word in ("Options", "Commands", "Show", "exit", "COMMAND"))
