@@ -108,7 +108,8 @@ def print_sample() -> int:
 def test(*options: str) -> int:
     """Run all tests without a screen."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    call = [PYTHON, "-m", "pytest", *options]
+    # One worker a processor: half of the tests wait for files and windows, not for each other.
+    call = [PYTHON, "-m", "pytest", "--numprocesses", "auto", *options]
     return subprocess.run(call, cwd=ROOT, env=environment, check=False).returncode
 
 

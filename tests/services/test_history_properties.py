@@ -136,4 +136,6 @@ def test_any_steps_taken_back_give_what_was_there_before(tmp_path_factory, offic
 
     from hypothesis.stateful import run_state_machine_as_test
 
-    run_state_machine_as_test(Officer, settings=settings(settings.default, stateful_step_count=25))
+    run_state_machine_as_test(
+        Officer, settings=settings(settings.default, max_examples=25, stateful_step_count=20)
+    )
