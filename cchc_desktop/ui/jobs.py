@@ -72,6 +72,7 @@ class Jobs(QObject):
         }
         self._running: list[Job] = []
         self._is_busy = False
+        self._is_shut_down = False
         self._timer = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)
         self._timer.timeout.connect(self._on_long_work)
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
@@ -88,8 +89,15 @@ class Jobs(QObject):
         on_error: Callable[[BaseException], None] | None = None,
         lane: Lane = Lane.DATA,
     ) -> Job:
-        """Run ``work`` on its thread and call ``on_done`` with its result on this one."""
+        """Run ``work`` on its thread and call ``on_done`` with its result on this one.
+
+        After ``shut_down`` the work is not begun and nobody is answered: a screen's timer may
+        still fire while its window goes.
+        """
         job = Job(on_done, on_error, lane)
+        if self._is_shut_down:
+            job.cancel()
+            return job
         self._running.append(job)
         if not self._timer.isActive():
             self._timer.start()
@@ -116,6 +124,7 @@ class Jobs(QObject):
 
     def shut_down(self) -> None:
         """Wait for the work under way and end both threads."""
+        self._is_shut_down = True
         for pool in self._pools.values():
             pool.shutdown(wait=True)
 

@@ -152,7 +152,7 @@ def test_each_row_is_high_enough_for_its_text(written, sample_plan, fonts):
         assert sheet.row_dimensions[row[0].row].height >= needed
 
 
-def test_a_row_too_tall_goes_on_under_its_own_number_and_loses_nothing(written, plan_of, section, task):
+def test_a_row_too_tall_goes_on_under_its_number_and_loses_nothing(written, plan_of, section, task):
     long = "\n".join(f"- nội dung thứ {n} của việc này" for n in range(90))
     plan = plan_of(
         section(

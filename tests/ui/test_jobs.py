@@ -62,3 +62,14 @@ def test_long_work_is_shown_as_busy_until_it_ends(qtbot: QtBot, jobs: Jobs) -> N
         go_on.set()
 
     assert (began.args, ended.args) == ([True], [False])
+
+
+def test_work_after_the_end_is_not_begun(jobs: Jobs) -> None:
+    begun: list[str] = []
+    jobs.shut_down()
+
+    job = jobs.submit(lambda: begun.append("work"), begun.append)
+
+    assert job.is_cancelled
+    assert jobs.is_idle
+    assert begun == []
