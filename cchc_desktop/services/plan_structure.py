@@ -10,6 +10,7 @@ from cchc_desktop.domain.plan import PlanId, SectionId, TaskId
 from cchc_desktop.domain.plan_rows import RowKey, RowKind
 from cchc_desktop.domain.problem import Place
 from cchc_desktop.domain.rich_text import EMPTY, RichText
+from cchc_desktop.services.plan_editing import CellEdit, write_cell
 from cchc_desktop.storage.draft_rows import insert_section, insert_task
 from cchc_desktop.storage.office_file import OfficeFile
 from cchc_desktop.storage.plan_order import (
@@ -122,6 +123,27 @@ class PlanStructureService:
             write_order(step.unit, "section", ids)
         return step.change_set
 
+    def paste_block(
+        self,
+        plan_id: PlanId,
+        edits: Sequence[CellEdit],
+        after: RowKey | None,
+        tasks: Sequence[DraftTask],
+    ) -> ChangeSet:
+        """Write a block's cells, and its rows beyond the table as tasks behind ``after``.
+
+        Raises:
+            InvalidValue: A row has no such cell, or a section would lose its title.
+            RecordMissing: A row was deleted meanwhile.
+        """
+        counts = {"count": str(len(edits)), "tasks": str(len(tasks))}
+        with self._file.transaction("paste_block", **counts) as step:
+            for edit in edits:
+                write_cell(step.unit, self._file, edit)
+            place, sibling = self._places.behind(step.unit, plan_id, after)
+            self._insert_tasks(step.unit, place, sibling, tasks)
+        return step.change_set
+
     def delete_rows(self, rows: Sequence[RowKey]) -> ChangeSet:
         """Delete rows with all that hangs below them; rows already gone are passed over."""
         with self._file.transaction("delete_rows", count=str(len(rows))) as step:
@@ -177,46 +199,56 @@ class PlanStructureService:
                 self._place_tasks(step.unit, rows, after)
         return step.change_set
 
-    def indent(self, task_id: TaskId) -> ChangeSet:
-        """Make a task the last sub-task of the task before it; its own sub-tasks follow it.
+    def indent(self, task_ids: Sequence[TaskId]) -> ChangeSet:
+        """Make tasks, in their order, the last sub-tasks of the task before them.
+
+        Their own sub-tasks follow them.
 
         Raises:
-            MoveNotPossible: There is no task before it, or it is a sub-task already.
+            MoveNotPossible: There is no task before one, or it is a sub-task already.
         """
-        with self._file.transaction("indent_row") as step:
-            row = step.unit.get("task", task_id)
-            if row["parent_id"] is not None:
-                raise MoveNotPossible(reason="too_deep")
-            place = TaskPlace(int(row["section_id"] or 0))
-            siblings = task_ids(self._file.db, place)
-            index = siblings.index(task_id)
-            if index == 0:
-                raise MoveNotPossible(reason="no_task_before")
-            below = TaskPlace(place.section_id, siblings[index - 1])
-            own = task_ids(self._file.db, TaskPlace(place.section_id, task_id))
-            order = [*task_ids(self._file.db, below), task_id, *own]
-            for moved in (task_id, *own):
-                step.unit.update("task", moved, {"parent_id": below.parent_id})
-            write_order(step.unit, "task", order)
-            write_order(step.unit, "task", [i for i in siblings if i != task_id])
+        with self._file.transaction("indent_rows", count=str(len(task_ids))) as step:
+            for task_id in task_ids:
+                self._indent(step.unit, task_id)
         return step.change_set
 
-    def outdent(self, task_id: TaskId) -> ChangeSet:
-        """Make a sub-task a task of its own, right behind the task it belonged to.
+    def outdent(self, task_ids: Sequence[TaskId]) -> ChangeSet:
+        """Make sub-tasks tasks of their own, in their order right behind the task they left.
 
         Raises:
-            MoveNotPossible: It is no sub-task.
+            MoveNotPossible: One is no sub-task.
         """
-        with self._file.transaction("outdent_row") as step:
-            row = step.unit.get("task", task_id)
-            if row["parent_id"] is None:
-                raise MoveNotPossible(reason="not_a_subtask")
-            place = TaskPlace(int(row["section_id"] or 0))
-            siblings = task_ids(self._file.db, place)
-            step.unit.update("task", task_id, {"parent_id": None})
-            _insert_behind(siblings, int(row["parent_id"]), task_id)
-            write_order(step.unit, "task", siblings)
+        with self._file.transaction("outdent_rows", count=str(len(task_ids))) as step:
+            # Each goes right behind its old task, so the last one has to go first.
+            for task_id in reversed(task_ids):
+                self._outdent(step.unit, task_id)
         return step.change_set
+
+    def _indent(self, unit: UnitOfWork, task_id: TaskId) -> None:
+        row = unit.get("task", task_id)
+        if row["parent_id"] is not None:
+            raise MoveNotPossible(reason="too_deep")
+        place = TaskPlace(int(row["section_id"] or 0))
+        siblings = task_ids(self._file.db, place)
+        index = siblings.index(task_id)
+        if index == 0:
+            raise MoveNotPossible(reason="no_task_before")
+        below = TaskPlace(place.section_id, siblings[index - 1])
+        own = task_ids(self._file.db, TaskPlace(place.section_id, task_id))
+        order = [*task_ids(self._file.db, below), task_id, *own]
+        for moved in (task_id, *own):
+            unit.update("task", moved, {"parent_id": below.parent_id})
+        write_order(unit, "task", order)
+        write_order(unit, "task", [i for i in siblings if i != task_id])
+
+    def _outdent(self, unit: UnitOfWork, task_id: TaskId) -> None:
+        row = unit.get("task", task_id)
+        if row["parent_id"] is None:
+            raise MoveNotPossible(reason="not_a_subtask")
+        siblings = task_ids(self._file.db, TaskPlace(int(row["section_id"] or 0)))
+        unit.update("task", task_id, {"parent_id": None})
+        _insert_behind(siblings, int(row["parent_id"]), task_id)
+        write_order(unit, "task", siblings)
 
     def _insert_tasks(
         self,

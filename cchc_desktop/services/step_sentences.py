@@ -26,6 +26,7 @@ STEPS: dict[str, str] = {
     "fill_down": "Điền xuống {count} ô",
     "style_cells": "Đổi kiểu chữ {count} ô",
     "replace_text": "Thay thế trong {count} ô",
+    "paste_block": "Dán {count} ô và thêm {tasks} nhiệm vụ",
     "paste_rows": "Dán {count} dòng",
     "add_section": "Thêm lĩnh vực {title}",
     "add_task": "Thêm nhiệm vụ",
@@ -33,8 +34,8 @@ STEPS: dict[str, str] = {
     "add_deliverable": "Thêm sản phẩm",
     "delete_rows": "Xóa {count} dòng",
     "move_rows": "Chuyển {count} dòng",
-    "indent_row": "Hạ xuống nhiệm vụ con",
-    "outdent_row": "Nâng lên nhiệm vụ",
+    "indent_rows": "Hạ {count} nhiệm vụ xuống nhiệm vụ con",
+    "outdent_rows": "Nâng {count} nhiệm vụ con lên nhiệm vụ",
     "set_deadline_meaning": "Đặt lại cách hiểu thời hạn",
     "set_assigned_agencies": "Đặt lại cơ quan thực hiện",
 }

@@ -32,7 +32,7 @@ from cchc_desktop.ui.catalogue_models import (
     group_columns,
 )
 from cchc_desktop.ui.group_dialog import GroupDialog
-from cchc_desktop.ui.icons import icon
+from cchc_desktop.ui.icons import icon, put_beside_text
 from cchc_desktop.ui.messages import Messages
 from cchc_desktop.ui.place_header import PlaceHeader
 from cchc_desktop.ui.row_delegate import RowDelegate
@@ -72,7 +72,7 @@ class CatalogueScreen(QWidget):
         ):
             self._add_table(columns, name)
         self.search_field = QLineEdit(self)
-        self.search_field.setPlaceholderText("Tìm trong danh mục…  (Ctrl+F)")
+        self.search_field.setPlaceholderText("Tìm… (Ctrl+F)")
         self.search_field.setAccessibleName("Tìm trong danh mục")
         self.search_field.setClearButtonEnabled(True)
         self.search_field.setMinimumWidth(120)
@@ -166,9 +166,7 @@ class CatalogueScreen(QWidget):
                 self._workspace.mutate(lambda session: session.agencies.delete_group(group_id))
 
     def _make_actions(self) -> None:
-        self.add_agency_action = make_action(
-            self, "Thêm cơ quan, đơn vị…", self.add_agency, (), "plus"
-        )
+        self.add_agency_action = make_action(self, "Thêm cơ quan…", self.add_agency, (), "plus")
         self.add_group_action = make_action(self, "Thêm nhóm…", self.add_group, (), "users")
         self.edit_action = make_action(self, "Sửa…", self.edit, "F2", "pencil")
         self.hand_over_action = make_action(
@@ -220,8 +218,8 @@ class CatalogueScreen(QWidget):
             tab.clicked.connect(show)
             self._tabs.addButton(tab, position)
             tabs.append(tab)
-        tabs[_AGENCIES].setIcon(icon("building-2"))
-        tabs[_GROUPS].setIcon(icon("users"))
+        put_beside_text(tabs[_AGENCIES], icon("building-2"))
+        put_beside_text(tabs[_GROUPS], icon("users"))
         for tab in tabs:
             tab.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         header = PlaceHeader(
@@ -267,7 +265,7 @@ class CatalogueScreen(QWidget):
             model.show_items(items, day)
             table.resizeRowsToContents()
             self._choose_again(table, model, current, row)
-        self._tabs.button(_AGENCIES).setText(f"Cơ quan, đơn vị ({len(catalogue.agencies)})")
+        self._tabs.button(_AGENCIES).setText(f"Cơ quan ({len(catalogue.agencies)})")
         self._tabs.button(_GROUPS).setText(f"Nhóm ({len(catalogue.groups)})")
         self._show_item()
 

@@ -1,5 +1,7 @@
 """The dialog in which a few fields are filled in, and which stays until they were written."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
@@ -43,6 +45,7 @@ class FormDialog(QDialog):
         no = QPushButton(no_label, self)
         no.setAutoDefault(False)
         no.clicked.connect(self.reject)
+        self._buttons = (no, self.yes_button)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(no)
@@ -55,6 +58,26 @@ class FormDialog(QDialog):
         layout.addLayout(self.body, 1)
         layout.addWidget(self._problem)
         layout.addLayout(buttons)
+
+    def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - Qt's own signature
+        """Override QDialog.setVisible: Tab goes through the fields, then to the buttons."""
+        fields = [field for field in self._focus_chain() if field not in self._buttons]
+        if visible and fields:
+            for earlier, later in pairwise((fields[-1], *self._buttons)):
+                QWidget.setTabOrder(earlier, later)
+            if self.focusWidget() is None:
+                fields[0].setFocus(Qt.FocusReason.TabFocusReason)
+        super().setVisible(visible)
+
+    def _focus_chain(self) -> list[QWidget]:
+        """Return what takes the keyboard, in the order in which it was made or set."""
+        chain = []
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+                chain.append(widget)
+            widget = widget.nextInFocusChain()
+        return chain
 
     def submit(self) -> None:
         """Carry out what the dialog is for, then ``accept``; or ``show_error``."""

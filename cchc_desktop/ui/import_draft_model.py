@@ -24,10 +24,10 @@ _SHOWN = (
     AnnexColumn.NOTE,
 )
 _TONES = {
-    DeadlineKind.DATED: Tone.SOON,
+    DeadlineKind.DATED: Tone.ACCENT,
     DeadlineKind.RECURRING: Tone.WAITING,
     DeadlineKind.EVENT: Tone.WAITING,
-    DeadlineKind.UNRECOGNISED: Tone.LATE,
+    DeadlineKind.UNRECOGNISED: Tone.SOON,
 }
 
 SHARES = (8, 0.31, 0.18, 0.15, 0.13, 0.14, 0.09)

@@ -21,7 +21,7 @@ from cchc_desktop.domain.annex_draft import AnnexDraft
 from cchc_desktop.domain.problem import Severity
 from cchc_desktop.services.imports import ImportPreview
 from cchc_desktop.ui import import_problem_model
-from cchc_desktop.ui.icons import icon
+from cchc_desktop.ui.icons import icon, put_beside_text
 from cchc_desktop.ui.import_bar import ImportBar
 from cchc_desktop.ui.import_list import ImportList
 from cchc_desktop.ui.import_names_view import NamesView
@@ -122,7 +122,7 @@ class ImportWork(QWidget):
             self.view_buttons.button(number).setText(f"{_VIEWS[number]} ({count})")
         is_dropping = self.problems.count(Severity.DROPPED) > 0
         warned = self.view_buttons.button(1)
-        warned.setIcon(icon("triangle-alert", "late") if is_dropping else QIcon())
+        put_beside_text(warned, icon("triangle-alert", "late") if is_dropping else QIcon())
         warned.setToolTip("Có ô không đưa vào được" if is_dropping else "")
 
     def _build_switch(self) -> QHBoxLayout:

@@ -81,7 +81,7 @@ class LetterheadForm(QWidget):
         self.show_letterhead(letterhead)
         for field in self._lines:
             field.textChanged.connect(self.changed)
-            field.editingFinished.connect(self.edited)
+            field.editingFinished.connect(self._on_editing_finished)
         self.name.textEdited.connect(self._on_name_edited)
         self.authority.activated.connect(self._on_authority_chosen)
         self._place_of_name = _place_in(letterhead.name)
@@ -109,9 +109,12 @@ class LetterheadForm(QWidget):
         )
 
     def show_letterhead(self, letterhead: Letterhead) -> None:
-        """Show another letterhead, or the same as it was written."""
+        """Show another letterhead, or the same as it was written.
+
+        Of the same letterhead, the field being typed in keeps what was typed meanwhile.
+        """
+        is_same = letterhead.id == self._letterhead.id
         self._letterhead = letterhead
-        signer = letterhead.signer
         for field, text in (
             (self.parent_name, letterhead.parent),
             (self.name, letterhead.name),
@@ -119,16 +122,26 @@ class LetterheadForm(QWidget):
             (self.symbol, letterhead.symbol),
             (self.standing_agency, letterhead.standing_agency),
             (self.standing_symbol, letterhead.standing_symbol),
+        ):
+            self._show_line(field, text, is_same=is_same)
+        self.show_signer(letterhead.signer, is_same=is_same)
+
+    def show_signer(self, signer: Signer, *, is_same: bool = False) -> None:
+        """Show how papers are signed; with ``is_same`` what is being typed stays."""
+        for field, text in (
             (self.body, signer.body),
             (self.head_position, signer.head_position),
             (self.position, signer.position),
             (self.signer_name, signer.name),
         ):
-            if field.text() != text:
-                field.setText(text)
-                field.setCursorPosition(0)
+            self._show_line(field, text, is_same=is_same)
         self.authority.setCurrentIndex(self.authority.findData(signer.authority))
         self._fit_authority(signer.authority)
+
+    def put_first(self, label: str, field: QWidget) -> None:
+        """Put a further field above the others."""
+        self._form.insertRow(0, label, field)
+        QWidget.setTabOrder(field, self.name)
 
     def show_level(self, level: OfficeLevel) -> None:
         """Show examples of the names that offices of ``level`` have."""
@@ -140,6 +153,12 @@ class LetterheadForm(QWidget):
         field = QLineEdit(self)
         field.setPlaceholderText(example)
         return field
+
+    def _show_line(self, field: QLineEdit, text: str, *, is_same: bool) -> None:
+        is_being_typed = is_same and field.hasFocus() and field.isModified()
+        if field.text() != text and not is_being_typed:
+            field.setText(text)
+            field.setCursorPosition(0)
 
     @property
     def _lines(self) -> tuple[QLineEdit, ...]:
@@ -171,6 +190,13 @@ class LetterheadForm(QWidget):
         if self.place.text() in ("", self._place_of_name):
             self.place.setText(place)
         self._place_of_name = place
+
+    @Slot()
+    def _on_editing_finished(self) -> None:
+        field = self.sender()
+        if isinstance(field, QLineEdit):
+            field.setModified(False)
+        self.edited.emit()
 
     @Slot(int)
     def _on_authority_chosen(self, _index: int) -> None:

@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
             self, "Mở tệp…", self.choose_and_open, "Ctrl+O", "folder-open"
         )
         self.create_action = make_action(
-            self, "Tạo cơ quan mới…", self.create_office, "Ctrl+N", "file-plus"
+            self, "Lập tệp cho cơ quan mới…", self.create_office, "Ctrl+N", "file-plus"
         )
         self.sample_action = make_action(self, "Mở tệp mẫu…", self.open_sample, (), "book-open")
         self.close_action = make_action(self, "Đóng tệp", self.close_file, "Ctrl+W")
@@ -240,6 +240,7 @@ class MainWindow(QMainWindow):
         view = self.office_view
         if view is None:
             return
+        view.commit_editing()
         # A field being typed in is written when it loses the focus.
         focused = QApplication.focusWidget()
         if focused is not None:

@@ -31,7 +31,6 @@ class OfficeCommands(QObject):
         super().__init__(view)
         self._view = view
         redo_keys = ("Ctrl+Y", "Ctrl+Shift+Z")
-        workspace = view.workspace
         self.import_action = make_action(
             view, "Nhập từ Word, Excel…", view.start_import, "Ctrl+Shift+I", "file-input"
         )
@@ -41,8 +40,8 @@ class OfficeCommands(QObject):
         self.print_action = make_action(
             view, "Xem và in", view.show_preview, QKeySequence.StandardKey.Print, "printer"
         )
-        self.undo_action = make_action(view, "Hoàn tác", workspace.undo, "Ctrl+Z", "undo-2")
-        self.redo_action = make_action(view, "Làm lại", workspace.redo, redo_keys, "redo-2")
+        self.undo_action = make_action(view, "Hoàn tác", view.undo, "Ctrl+Z", "undo-2")
+        self.redo_action = make_action(view, "Làm lại", view.redo, redo_keys, "redo-2")
         self.search_action = make_action(view, "Tìm", view.focus_search, "Ctrl+F", "search")
         self.backup_action = make_action(view, "Sao lưu ngay", view.back_up, "Ctrl+Shift+S", "save")
         self.menu_action = make_action(view, "Mở danh sách lệnh", view.open_menu, "F10")

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cchc_desktop.domain.clock import Clock, today
 from cchc_desktop.services.session import Session
@@ -118,9 +126,31 @@ class OfficeView(QWidget):
 
         return HistoryScreen(self.workspace, self._clock, self.commands.undo_action, self)
 
+    def commit_editing(self) -> None:
+        """Save what is being typed, wherever it is."""
+        field = QApplication.focusWidget()
+        if isinstance(field, QLineEdit) and self.isAncestorOf(field):
+            # A field is written when it is left.
+            field.clearFocus()
+            field.setFocus()
+        self.plan_place.commit_editing()
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back the latest step, which is what is being typed if anything is."""
+        self.commit_editing()
+        self.workspace.undo()
+
+    @Slot()
+    def redo(self) -> None:
+        """Make the step last taken back again."""
+        self.commit_editing()
+        self.workspace.redo()
+
     @Slot(str)
     def show_place(self, key: str) -> None:
         """Go to a place."""
+        self.commit_editing()
         screen = self._screen(key)
         self._pages.setCurrentIndex(0)
         self._places.setCurrentWidget(screen)
@@ -264,6 +294,7 @@ class OfficeView(QWidget):
         return self._preview_screen
 
     def _cover_with(self, screen: QWidget) -> None:
+        self.commit_editing()
         self._pages.setCurrentWidget(screen)
         screen.setFocus()
 

@@ -6,12 +6,14 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
-from cchc_desktop.domain.annex_draft import AnnexColumn, AnnexDraft, DraftSection
+from cchc_desktop.domain.annex_draft import AnnexColumn, AnnexDraft
+from cchc_desktop.domain.changes import ChangeSet
 from cchc_desktop.domain.plan_rows import PlanRow, RowKey, RowKind
-from cchc_desktop.domain.problem import Place, Severity
+from cchc_desktop.domain.problem import Severity
 from cchc_desktop.domain.rich_text import EMPTY, RichText, Run
 from cchc_desktop.services.plan_editing import CellEdit
 from cchc_desktop.services.sentences import describe_problem
+from cchc_desktop.services.session import Session
 from cchc_desktop.ui.messages import Messages
 from cchc_desktop.ui.plan_clipboard import (
     Grid,
@@ -24,8 +26,6 @@ from cchc_desktop.ui.plan_columns import TABLE_COLUMNS, place_of
 from cchc_desktop.ui.plan_row_commands import RowCommands
 from cchc_desktop.ui.plan_table import PlanTable
 from cchc_desktop.ui.workspace import Workspace
-
-_NOWHERE = Place(file="", part="")
 
 
 class CellCommands(QObject):
@@ -58,18 +58,17 @@ class CellCommands(QObject):
     def save(self, edits: Sequence[CellEdit], label: str) -> None:
         """Show ``edits`` at once and save them in one step."""
         changed = self._rows.write(edits, is_silent=True)
-        if not changed:
-            return
+        if changed:
+            self._run(changed, lambda s: s.cells.set_cells(changed, label))
+
+    def _run(self, shown: Sequence[CellEdit], step: Callable[[Session], ChangeSet]) -> None:
+        """Save what is shown already; where that fails, the table shows what is saved."""
 
         def failed(error: BaseException) -> None:
-            self._rows.forget_pending(changed)
+            self._rows.forget_pending(shown)
             self._messages.error(error)
 
-        self._workspace.mutate(
-            lambda s: s.cells.set_cells(changed, label),
-            lambda _: self._rows.forget_pending(changed),
-            failed,
-        )
+        self._workspace.mutate(step, lambda _: self._rows.forget_pending(shown), failed)
 
     @Slot()
     def clear(self) -> None:
@@ -185,16 +184,8 @@ class CellCommands(QObject):
 
     @Slot(object)
     def _on_edited(self, edits: tuple[CellEdit, ...]) -> None:
-        def failed(error: BaseException) -> None:
-            self._rows.forget_pending(edits)
-            self._messages.error(error)
-
         edit = edits[0]
-        self._workspace.mutate(
-            lambda s: s.cells.set_cell(edit.row, edit.column, edit.text),
-            lambda _: self._rows.forget_pending(edits),
-            failed,
-        )
+        self._run(edits, lambda s: s.cells.set_cell(edit.row, edit.column, edit.text))
 
     def _corner(self) -> tuple[RowKey, AnnexColumn]:
         """Return the upper left cell of the selection, else the current one."""
@@ -218,7 +209,6 @@ class CellCommands(QObject):
         columns = self._table.shown_columns()
         start = columns.index(column) if column in columns else 0
         planned = plan_paste(grid, self._rows.shown_rows, columns, place, start)
-        self.save(planned.edits, "paste_cells")
         tasks = overflow_tasks(planned.overflow, columns, start)
         if tasks and self._messages.ask(
             f"Khối dán còn {len(tasks)} dòng ở dưới dòng cuối của bảng.\n"
@@ -226,12 +216,11 @@ class CellCommands(QObject):
             f"Thêm {len(tasks)} nhiệm vụ",
             "Không thêm",
         ):
-            section = (DraftSection("", EMPTY, _NOWHERE, tasks),)
+            changed = self._rows.write(planned.edits, is_silent=True)
             last = self._rows.all_rows[-1].key if self._rows.all_rows else None
-            self._workspace.mutate(
-                lambda s: s.rows.insert_drafts(plan.id, last, section),
-                on_error=self._messages.error,
-            )
+            self._run(changed, lambda s: s.rows.paste_block(plan.id, changed, last, tasks))
+        else:
+            self.save(planned.edits, "paste_cells")
         if planned.refused:
             self._messages.inform(
                 f"{planned.refused} ô của khối dán không có chỗ trong bảng nên chưa được ghi "

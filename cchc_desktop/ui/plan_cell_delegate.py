@@ -17,7 +17,13 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from cchc_desktop.domain.annex_draft import AnnexColumn
 from cchc_desktop.domain.plan_rows import PlanRow, RowKey, RowKind
@@ -90,7 +96,13 @@ class PlanCellDelegate(QStyledItemDelegate):
         column = TABLE_COLUMNS[index.column()]
         painter.save()
         painter.setClipRect(rect)
+        has_focus = bool(state & QStyle.StateFlag.State_HasFocus)
+        frame = rect
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        if row.key.kind is RowKind.SECTION and column.column is not AnnexColumn.NUMBER:
+            # The title runs across the cells, so what is chosen is shown on all of them.
+            frame = self.section_band(rect, index.column())
+            is_selected, has_focus = _band_state(option, index)
         if is_selected:
             ground = tokens.accent_soft
         elif row.key.kind is RowKind.SECTION:
@@ -102,9 +114,9 @@ class PlanCellDelegate(QStyledItemDelegate):
         painter.setPen(tokens.muted if row.key in self.cut_rows else tokens.text)
         painter.setFont(self.layouts.font)
         self._draw_words(painter, rect, row, column, tokens)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if has_focus:
             painter.setPen(QPen(tokens.accent, 2))
-            painter.drawRect(rect.adjusted(1, 1, -1, -2))
+            painter.drawRect(frame.adjusted(1, 1, -1, -2))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -274,6 +286,19 @@ class PlanCellDelegate(QStyledItemDelegate):
             and not self._model.is_pending(row, column)
             and deadline_mark(row.deliverable.deadline) is not None
         )
+
+
+def _band_state(option: QStyleOptionViewItem, index: Index) -> tuple[bool, bool]:
+    """Tell whether a section's title is selected, and whether it has the keyboard."""
+    view = option.widget
+    if not isinstance(view, QAbstractItemView):
+        return False, False
+    model = index.model()
+    cells = (model.index(index.row(), place) for place in range(1, len(TABLE_COLUMNS)))
+    is_selected = any(view.selectionModel().isSelected(cell) for cell in cells)
+    current = view.currentIndex()
+    is_current = current.row() == index.row() and current.column() > 0
+    return is_selected, is_current and view.hasFocus()
 
 
 def _indent_of(row: PlanRow, column: AnnexColumn) -> int:

@@ -24,6 +24,7 @@ from cchc_desktop.domain.deadline import (
 )
 from cchc_desktop.domain.vietnamese import one_line
 from cchc_desktop.ui.date_field import DateField, parse_day
+from cchc_desktop.ui.number_box import number_box
 from cchc_desktop.ui.plan_wording import KIND_NAMES, RECURRENCE_NAMES, day_text
 
 _SPAN = re.compile(r"\s*(?:-|–|đến)\s*")
@@ -188,8 +189,6 @@ def parse_milestones(text: str) -> tuple[Milestone, ...] | None:
 
 
 def _number(value: int, most: int, parent: QWidget) -> QSpinBox:
-    box = QSpinBox(parent)
-    box.setRange(0, most)
+    box = number_box(value, 0, most, parent)
     box.setSpecialValueText("không nêu")
-    box.setValue(value)
     return box

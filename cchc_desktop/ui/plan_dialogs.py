@@ -5,13 +5,19 @@ from dataclasses import replace
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSpinBox, QWidget
 
+from cchc_desktop.domain.changes import ChangeSet
 from cchc_desktop.domain.plan import ParentDocument, Plan, TaskNumbering
+from cchc_desktop.domain.reform_sections import SectionList
 from cchc_desktop.services.plans import default_title, first_day
+from cchc_desktop.services.session import Session
 from cchc_desktop.ui.date_field import DateField
 from cchc_desktop.ui.form_dialog import FormDialog
+from cchc_desktop.ui.jobs import Job
+from cchc_desktop.ui.number_box import number_box
 from cchc_desktop.ui.workspace import Workspace
 
 _YEARS = (1990, 2200)
+_NO_SECTIONS = "Để trống, tự thêm lĩnh vực sau"
 
 _NUMBERINGS = {
     TaskNumbering.PER_SECTION: "Đánh số lại từ 1 trong mỗi lĩnh vực",
@@ -20,7 +26,7 @@ _NUMBERINGS = {
 
 
 class NewPlanDialog(FormDialog):
-    """Asks for the year and title of a new plan, and creates it."""
+    """Asks for the year, title and first sections of a new plan, and creates it."""
 
     def __init__(self, workspace: Workspace, year: int, parent: QWidget | None = None) -> None:
         super().__init__(parent, "Lập kế hoạch mới", "Lập kế hoạch", "Không lập")
@@ -31,22 +37,51 @@ class NewPlanDialog(FormDialog):
         self.title.setMinimumWidth(460)
         self.title.setCursorPosition(0)
         self.form.addRow("&Năm", self.year)
+        self.sections = QComboBox(self)
         self.form.addRow("&Tên phụ lục", self.title)
+        self.form.addRow("&Lĩnh vực", self.sections)
         self.year.valueChanged.connect(self._on_year_changed)
+        self._lists_job = self._ask_for_lists(year)
 
     def submit(self) -> None:
         """Override FormDialog.submit."""
         self.yes_button.setEnabled(False)
         year, title = self.year.value(), self.title.text()
-        self._workspace.mutate(
-            lambda session: session.plans.create(year, title), self.written, self.show_error
-        )
+        chosen: tuple[str, ...] | None = self.sections.currentData()
+
+        def create(session: Session) -> ChangeSet:
+            titles = _usual_sections(session, year) if chosen is None else chosen
+            return session.plans.create(year, title, titles)
+
+        self._workspace.mutate(create, self.written, self.show_error)
+
+    def done(self, result: int) -> None:
+        """Override QDialog.done: lists still under way are no longer wanted."""
+        self._lists_job.cancel()
+        super().done(result)
 
     @Slot(int)
     def _on_year_changed(self, year: int) -> None:
         if self.title.text() == self._title_of:
             self._title_of = default_title(year)
             self.title.setText(self._title_of)
+        self._lists_job.cancel()
+        self._lists_job = self._ask_for_lists(year)
+
+    def _ask_for_lists(self, year: int) -> Job:
+        """Ask which sections a plan of ``year`` may start with."""
+        return self._workspace.query(
+            lambda session: session.plans.section_lists(year), self._show_lists, self.show_error
+        )
+
+    def _show_lists(self, lists: tuple[SectionList, ...]) -> None:
+        """Offer lists of sections; the usual one is chosen until the officer chooses."""
+        chosen = self.sections.currentText()
+        self.sections.clear()
+        for item in lists:
+            self.sections.addItem(f"{item.name} ({len(item.titles)} lĩnh vực)", item.titles)
+        self.sections.addItem(_NO_SECTIONS, ())
+        self.sections.setCurrentIndex(max(self.sections.findText(chosen), 0))
 
 
 class PlanDetailsDialog(FormDialog):
@@ -118,10 +153,12 @@ class PlanDetailsDialog(FormDialog):
         return self._workspace.state.office.letterhead_on(first_day(plan)).name
 
 
+def _usual_sections(session: Session, year: int) -> tuple[str, ...]:
+    lists = session.plans.section_lists(year)
+    return lists[0].titles if lists else ()
+
+
 def _year_field(year: int, parent: QWidget) -> QSpinBox:
-    field = QSpinBox(parent)
-    field.setRange(*_YEARS)
-    field.setValue(year)
-    field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+    field = number_box(year, *_YEARS, parent)
     field.setToolTip("Mũi tên lên, xuống để đổi năm")
     return field

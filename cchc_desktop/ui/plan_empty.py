@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from cchc_desktop.ui.icons import icon
+from cchc_desktop.ui.icons import icon, put_beside_text
 
 
 class EmptyPlan(QWidget):
@@ -25,8 +25,9 @@ class EmptyPlan(QWidget):
         bring = QPushButton("&Nhập từ Word, Excel…", self)
         bring.setDefault(True)
         bring.setProperty("primary", True)
-        bring.setIcon(icon("file-input", "on_accent"))
+        put_beside_text(bring, icon("file-input", "on_accent"))
         bring.clicked.connect(self.import_asked)
+        self.setFocusProxy(bring)
         self._create = QPushButton(self)
         self._create.clicked.connect(self.create_asked)
         buttons = QHBoxLayout()

@@ -11,7 +11,7 @@ from cchc_desktop.domain.annex_draft import AnnexColumn
 from cchc_desktop.domain.deadline import DeadlineKind
 from cchc_desktop.domain.plan_filter import EVERYTHING, PlanFilter
 from cchc_desktop.domain.vietnamese import one_line, sort_key
-from cchc_desktop.ui.icons import icon
+from cchc_desktop.ui.icons import icon, put_beside_text
 from cchc_desktop.ui.plan_columns import TABLE_COLUMNS, place_of
 from cchc_desktop.ui.plan_model import PlanTableModel
 from cchc_desktop.ui.plan_wording import KIND_NAMES, ROLE_NAMES
@@ -40,11 +40,11 @@ class PlanFilterBar(QWidget):
         self.quarter_button = self._chip("Quý")
         self.clear_button = QPushButton("&Bỏ lọc", self)
         self.clear_button.setFlat(True)
-        self.clear_button.setIcon(icon("x", "accent"))
+        put_beside_text(self.clear_button, icon("x", "accent"))
         self.clear_button.clicked.connect(self.clear)
         self.order_button = QPushButton("Về thứ tự &kế hoạch", self)
         self.order_button.setFlat(True)
-        self.order_button.setIcon(icon("rotate-ccw", "accent"))
+        put_beside_text(self.order_button, icon("rotate-ccw", "accent"))
         self.order_button.clicked.connect(self.back_to_plan_order)
         self.count_label = QLabel(self)
         row = QHBoxLayout(self)

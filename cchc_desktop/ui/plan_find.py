@@ -154,13 +154,14 @@ class FindBar(QWidget):
             for column, widget in enumerate(widgets):
                 grid.addWidget(widget, line, column)
         options = QHBoxLayout()
+        options.setSpacing(14)
         for box in (self.matches_case, self.whole_words, self.in_selection):
             options.addWidget(box)
         options.addStretch()
-        grid.addLayout(options, 0, 4)
+        grid.addLayout(options, 2, 1, 1, 4)
         grid.addWidget(self.count_label, 1, 4)
         grid.addWidget(close, 0, 5, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(1, 3)
         grid.setColumnStretch(4, 1)
 
     def _connect(self) -> None:

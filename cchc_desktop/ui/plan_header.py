@@ -1,7 +1,7 @@
 """The heading row of the plan's table: widths and order of columns, remembered."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
 from cchc_desktop.domain.annex_draft import AnnexColumn
@@ -13,6 +13,12 @@ _ORDER = "columns/plan-order"
 _SWITCHED = "columns/plan-shown"
 _SAVE_AFTER_MS = 400
 _PLACES = len(TABLE_COLUMNS)
+_FLAGS = Qt.AlignmentFlag.AlignLeft.value | Qt.TextFlag.TextWordWrap.value
+# A heading takes the wrapping of its title among its alignment.
+_ALIGNMENT = Qt.AlignmentFlag(_FLAGS | Qt.AlignmentFlag.AlignVCenter.value)
+_MARGINS = 17
+"""What the style sheet leaves empty beside a title."""
+_ENDLESS = 10_000
 
 
 class PlanHeader(QHeaderView):
@@ -40,10 +46,11 @@ class PlanHeader(QHeaderView):
         self.setFirstSectionMovable(False)
         self.setSortIndicatorShown(False)
         self.setStretchLastSection(False)
-        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setDefaultAlignment(_ALIGNMENT)
         self._timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._timer.timeout.connect(self._save)
+        self._height_timer = QTimer(self, singleShot=True, interval=0)
+        self._height_timer.timeout.connect(self.geometriesChanged)
         self.sectionResized.connect(self._on_resized)
         self.sectionMoved.connect(self._on_moved)
         self.sectionHandleDoubleClicked.connect(self.fit_asked)
@@ -70,6 +77,10 @@ class PlanHeader(QHeaderView):
         """Give the columns their widths: the remembered ones, else what fills the table."""
         if self.count() < _PLACES:
             return
+        self._fit_widths()
+        self._fit_height()
+
+    def _fit_widths(self) -> None:
         self._is_own_resize = True
         for place, width in self._wanted_widths().items():
             if self.sectionSize(place) != width:
@@ -109,6 +120,22 @@ class PlanHeader(QHeaderView):
         actions.append(fit)
         return actions
 
+    def sizeHint(self) -> QSize:
+        """Override QHeaderView.sizeHint: as tall as the titles need in their columns."""
+        hint = super().sizeHint()
+        letters = QFont(self.font())
+        letters.setBold(True)
+        metrics = QFontMetrics(letters)
+        tallest = 0
+        for place in range(self.count()):
+            if not self.isSectionHidden(place):
+                room = QRect(0, 0, max(self.sectionSize(place) - _MARGINS, 1), _ENDLESS)
+                title = TABLE_COLUMNS[place].title
+                tallest = max(tallest, metrics.boundingRect(room, _FLAGS, title).height())
+        one_line = metrics.height()
+        hint.setHeight(hint.height() + max(0, tallest - one_line))
+        return hint
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Override QHeaderView.contextMenuEvent."""
         menu = QMenu(self)
@@ -143,7 +170,20 @@ class PlanHeader(QHeaderView):
                 }
             self._widths[TABLE_COLUMNS[place].column.value] = new
             self._timer.start()
+            self._fit_height()
         self.widths_settled.emit()
+
+    @Slot()
+    def _fit_height(self) -> None:
+        """Be as tall as the titles need; a scroll bar may come or go with that."""
+        if self.sizeHint().height() == self.height():
+            return
+        self.geometriesChanged.emit()
+        if self.sizeHint().height() == self.height():
+            self._fit_widths()
+        else:
+            # The table is arranging itself and does not listen now.
+            self._height_timer.start()
 
     @Slot()
     def _on_moved(self) -> None:
@@ -159,9 +199,12 @@ class PlanHeader(QHeaderView):
         return self.sectionSize(0) if self.visualIndex(0) == 0 else 0
 
     def _show_columns(self) -> None:
+        # Showing a column tells its width anew, which is no choice of the officer's.
+        self._is_own_resize = True
         for column in OPTIONAL_COLUMNS:
             is_shown = column in self._used or column.value in self._switched
             self.setSectionHidden(place_of(column), not is_shown)
+        self._is_own_resize = False
 
     def _wanted_widths(self) -> dict[int, int]:
         letter = self.fontMetrics().averageCharWidth()

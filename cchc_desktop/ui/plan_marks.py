@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from cchc_desktop.domain.deadline import Deadline, DeadlineKind
 from cchc_desktop.ui.icons import icon
-from cchc_desktop.ui.plan_wording import mark_text
+from cchc_desktop.ui.plan_wording import day_text, mark_text
 from cchc_desktop.ui.theme import Tokens, current_tokens
 
 _SIGNS = {
@@ -31,11 +31,16 @@ GAP = 4
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What stands under a deadline ("dấu cách hiểu"): a sign, a word, a colour's name."""
+    """What stands under a deadline ("dấu cách hiểu"): a sign, a word, a colour's name.
+
+    Attributes:
+        short: What stands there where the words find no room.
+    """
 
     sign: str
     text: str
     colour: str
+    short: str = ""
 
 
 def deadline_mark(deadline: Deadline) -> Mark | None:
@@ -46,7 +51,9 @@ def deadline_mark(deadline: Deadline) -> Mark | None:
     if deadline.is_set_by_hand:
         text = f"{text} · đặt tay"
     kind = deadline.reading.kind
-    return Mark(_SIGNS[kind], text, _COLOURS[kind])
+    due = deadline.reading.due
+    short = day_text(due) if kind is DeadlineKind.DATED and due else ""
+    return Mark(_SIGNS[kind], text, _COLOURS[kind], short)
 
 
 def mark_height(font: QFont) -> int:
@@ -63,7 +70,10 @@ def draw_mark(painter: QPainter, mark: Mark, at: QPointF, width: float, font: QF
     height = mark_height(font)
     side = round(metrics.ascent() * 0.9)
     room = width - 2 * _SIDE - side - _BETWEEN
-    text = metrics.elidedText(mark.text, Qt.TextElideMode.ElideRight, max(room, 0.0))
+    text = mark.text
+    if mark.short and metrics.horizontalAdvance(text) > room:
+        text = mark.short
+    text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0.0))
     length = 2 * _SIDE + side + _BETWEEN + metrics.horizontalAdvance(text)
     pill = QRectF(at.x(), at.y(), min(length, width), height)
     painter.save()

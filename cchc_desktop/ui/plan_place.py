@@ -75,11 +75,16 @@ class PlanPlace(QWidget):
         self._show_plans()
         workspace.changed.connect(self._on_changed)
 
+    def commit_editing(self) -> None:
+        """Save what is being typed."""
+        self.plan_screen.commit_editing()
+
     @Slot()
     def create_plan(self) -> None:
         """Ask for a new plan's year and create it."""
         from cchc_desktop.ui.plan_dialogs import NewPlanDialog
 
+        self.commit_editing()
         years = [plan.year for plan in self._workspace.state.plans]
         year = max(years) + 1 if years else self._year
         NewPlanDialog(self._workspace, year, self).open()
@@ -89,12 +94,14 @@ class PlanPlace(QWidget):
         """Show the chosen plan's own details."""
         from cchc_desktop.ui.plan_dialogs import PlanDetailsDialog
 
+        self.commit_editing()
         if self._workspace.plan is not None:
             PlanDetailsDialog(self._workspace, self._workspace.plan, self).open()
 
     @Slot()
     def delete_plan(self) -> None:
         """Delete the chosen plan if the officer confirms it; undo brings it back."""
+        self.commit_editing()
         plan = self._workspace.plan
         if plan is None:
             return
@@ -147,6 +154,7 @@ class PlanPlace(QWidget):
     def _on_plan_chosen(self, index: int) -> None:
         chosen = self._chooser.itemData(index)
         if self._workspace.plan is None or chosen != self._workspace.plan.id:
+            self.commit_editing()
             self._workspace.choose_plan(chosen)
 
     @Slot(object)

@@ -102,12 +102,12 @@ class RowCommands(QObject):
     @Slot()
     def indent(self) -> None:
         """Make the selected tasks sub-tasks of the task before them."""
-        self._shift_level(RowKind.TASK, lambda s, task: s.rows.indent(task))
+        self._shift_level(RowKind.TASK, lambda s, tasks: s.rows.indent(tasks))
 
     @Slot()
     def outdent(self) -> None:
         """Make the selected sub-tasks tasks of their own."""
-        self._shift_level(RowKind.SUBTASK, lambda s, task: s.rows.outdent(task))
+        self._shift_level(RowKind.SUBTASK, lambda s, tasks: s.rows.outdent(tasks))
 
     @Slot(object, object)
     def place_rows(self, keys: Sequence[RowKey], after: RowKey) -> None:
@@ -136,17 +136,16 @@ class RowCommands(QObject):
         keys = [r.key for r in topmost(self._table.selected_rows())]
         self._run(lambda s: s.rows.move_rows(keys, offset), lambda: self._table.select_rows(keys))
 
-    def _shift_level(self, kind: RowKind, step: Callable[[Session, TaskId], ChangeSet]) -> None:
+    def _shift_level(
+        self, kind: RowKind, step: Callable[[Session, list[TaskId]], ChangeSet]
+    ) -> None:
         self._ready()
         rows = [r for r in self._table.selected_rows() if r.key.kind is kind and r.task]
         tasks = [r.task.id for r in rows if r.task]
-        if kind is RowKind.SUBTASK:
-            # Each goes right behind its old task, so the last one has to go first.
-            tasks.reverse()
         other = RowKind.SUBTASK if kind is RowKind.TASK else RowKind.TASK
         keys = [RowKey(other, r.key.id) for r in rows]
-        for task_id in tasks:
-            self._run(_with(step, task_id), lambda: self._table.select_rows(keys))
+        if tasks:
+            self._run(lambda s: step(s, tasks), lambda: self._table.select_rows(keys))
 
     def _add(self, step: Callable[[Session], Added], column: AnnexColumn) -> None:
         made: list[Added] = []
@@ -194,9 +193,3 @@ def _hangs_below(row: PlanRow, sections: set[int], tasks: set[int]) -> bool:
         return True
     is_product = row.key.kind is RowKind.DELIVERABLE
     return is_product and row.task is not None and row.task.id in tasks
-
-
-def _with(
-    step: Callable[[Session, TaskId], ChangeSet], task_id: TaskId
-) -> Callable[[Session], ChangeSet]:
-    return lambda session: step(session, task_id)

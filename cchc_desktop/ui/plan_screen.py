@@ -187,11 +187,21 @@ class PlanScreen(QWidget):
         is_empty = plan is None or not plan.sections
         if is_empty:
             self._empty.set_has_plan(plan is not None)
-        self._stack.setCurrentWidget(self._empty if is_empty else self._split)
+        self._show_page(self._empty if is_empty else self._split)
         self._prepared = 0
         self._idle.start()
         self.filters.refresh()
         self.details.set_row(self.table.current_row, plan, state.catalogue)
+
+    def _show_page(self, page: QWidget) -> None:
+        """Show the table or what stands for it; the keyboard goes where one works."""
+        focused = self.window().focusWidget()
+        has_keyboard = focused is not None and self._stack.isAncestorOf(focused)
+        is_other = page is not self._stack.currentWidget()
+        self._stack.setCurrentWidget(page)
+        self.setFocusProxy(self._empty if page is self._empty else self.table)
+        if is_other and has_keyboard:
+            self.setFocus()
 
     @Slot()
     def _on_idle(self) -> None:

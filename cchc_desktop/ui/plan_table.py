@@ -246,6 +246,11 @@ class PlanTable(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Override QTableView.currentChanged."""
         super().currentChanged(current, previous)
+        for index in (current, previous):
+            row = self.rows.row_at(index.row())
+            if row is not None and row.task is None:
+                # A section's title is drawn across the whole row.
+                self.viewport().update()
         if current.row() != previous.row() or not current.isValid():
             self.current_row_changed.emit()
 

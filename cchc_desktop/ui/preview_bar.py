@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.services.printing import PrintOptions
-from cchc_desktop.ui.icons import icon
+from cchc_desktop.ui.icons import icon, put_beside_text
 from cchc_desktop.ui.import_fields import ElidedLabel, NumberField
 from cchc_desktop.ui.preview_pages import MAX_PERCENT, MIN_PERCENT, Fit, PageView
 
@@ -80,7 +80,7 @@ class PreviewBar(QFrame):
 
     def _build_actions(self) -> QHBoxLayout:
         self.close_button = QPushButton("Đó&ng", self)
-        self.close_button.setIcon(icon("chevron-left"))
+        put_beside_text(self.close_button, icon("chevron-left"))
         self.close_button.setToolTip("Về bảng kế hoạch (Esc)")
         self._title = ElidedLabel(self)
         font = self._title.font()
@@ -89,13 +89,13 @@ class PreviewBar(QFrame):
         self._state = QLabel(self)
         self._state.setObjectName("muted")
         self.word_button = QPushButton("Mở bằng &Word", self)
-        self.word_button.setIcon(icon("file-text"))
+        put_beside_text(self.word_button, icon("file-text"))
         self.excel_button = QPushButton("Mở bằng &Excel", self)
-        self.excel_button.setIcon(icon("file-spreadsheet"))
+        put_beside_text(self.excel_button, icon("file-spreadsheet"))
         self.save_button = QPushButton("&Lưu PDF", self)
-        self.save_button.setIcon(icon("file-down"))
+        put_beside_text(self.save_button, icon("file-down"))
         self.print_button = QPushButton("&In", self)
-        self.print_button.setIcon(icon("printer", "on_accent"))
+        put_beside_text(self.print_button, icon("printer", "on_accent"))
         self.print_button.setProperty("primary", "true")
         self.print_button.setToolTip("In (Ctrl+P)")
         row = QHBoxLayout()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cchc_desktop.ui.icons import icon
+from cchc_desktop.ui.icons import icon, put_beside_text
 
 _WIDTH = 158
 _COMPACT_WIDTH = 48
@@ -109,7 +109,9 @@ class Rail(QFrame):
         self._office.setVisible(not self._is_compact)
         side = round(line * 1.05)
         for button, name in self._names.items():
-            button.setIconSize(QSize(side, side))
+            put_beside_text(button, button.icon(), side)
+            if self._is_compact:
+                button.setIconSize(QSize(side, side))
             button.setText("" if self._is_compact else name)
 
     @Slot(object)

@@ -1,5 +1,7 @@
 """The first guided set-up: what the program must know of an office before it can print."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -7,8 +9,7 @@ from cchc_desktop.domain.office import (
     Letterhead,
     LetterheadId,
     OfficeLevel,
-    Signer,
-    SigningAuthority,
+    usual_signer,
 )
 from cchc_desktop.services.session import OfficeSetup
 from cchc_desktop.ui.form_dialog import FormDialog
@@ -21,20 +22,17 @@ LEVEL_NAMES = {
     OfficeLevel.PROVINCE: "Tỉnh, thành phố trực thuộc Trung ương",
 }
 
-_NEW = Letterhead(
-    LetterheadId(0),
-    parent="",
-    name="",
-    place="",
-    signer=Signer(SigningAuthority.COLLECTIVE, body="Ủy ban nhân dân", position="Chủ tịch"),
-)
+_USUAL_BODY = "Ủy ban nhân dân"
+_NEW = Letterhead(LetterheadId(0), parent="", name="", place="", signer=usual_signer(_USUAL_BODY))
 
 
 class SetupDialog(FormDialog):
     """Asks for the office's details and shows at once how they will be printed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, "Tạo cơ quan mới", "Tiếp tục: chọn nơi lưu tệp…", "Không tạo")
+        super().__init__(
+            parent, "Lập tệp cho cơ quan mới", "Tiếp tục: chọn nơi lưu tệp…", "Không lập"
+        )
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
         hint = QLabel(
             "Các thông tin này in ở đầu và cuối văn bản. Mục nào chưa rõ thì để trống; tất cả đều"
@@ -50,7 +48,8 @@ class SetupDialog(FormDialog):
         self.fields = LetterheadForm(_NEW, self)
         self.fields.show_level(OfficeLevel.DISTRICT)
         self.preview = LetterheadPreview(_NEW, self)
-        self.form.addRow("C&ấp hành chính", self.level)
+        self.fields.put_first("C&ấp hành chính", self.level)
+        self._proposed = _NEW.signer
         content = QWidget(self)
         content.setObjectName("page")
         inner = QVBoxLayout(content)
@@ -61,11 +60,13 @@ class SetupDialog(FormDialog):
         inner.addStretch(1)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(content)
         self.body.insertWidget(0, hint)
         self.body.addWidget(area, 1)
         self.fields.changed.connect(self._on_changed)
+        self.fields.name.editingFinished.connect(self._on_name_given)
         self.level.activated.connect(self._on_level_chosen)
         self.resize(760, 680)
         self.fields.name.setFocus()
@@ -90,6 +91,14 @@ class SetupDialog(FormDialog):
             self.show_problem("Chưa ghi tên cơ quan ban hành.", self.fields.name)
             return
         self.accept()
+
+    @Slot()
+    def _on_name_given(self) -> None:
+        """Propose how such a body signs, as long as the officer has not said it otherwise."""
+        signer = self.fields.letterhead.signer
+        if replace(signer, name="") == self._proposed:
+            self._proposed = usual_signer(self.fields.name.text() or _USUAL_BODY)
+            self.fields.show_signer(replace(self._proposed, name=signer.name))
 
     @Slot()
     def _on_changed(self) -> None:

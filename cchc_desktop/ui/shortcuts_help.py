@@ -16,9 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-_KEY_NAMES = {"Return": "Enter", "Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
-"""How keys are told where the keyboard itself says it otherwise than Qt."""
-
 _TABLE_KEYS = (
     ("Mũi tên, Tab, Shift+Tab", "Đi giữa các ô"),
     ("Enter, F2", "Sửa ô; Enter lần nữa để ghi và xuống dòng dưới"),
@@ -76,9 +73,8 @@ class ShortcutsHelp(QDialog):
 
 def _keys(action: QAction) -> str:
     native = QKeySequence.SequenceFormat.NativeText
-    keys = [key.toString(native) for key in action.shortcuts()]
-    for english, words in _KEY_NAMES.items():
-        keys = [key.replace(english, words) for key in keys]
+    # Both keys are called Enter; a translation of Qt's name would make them one key.
+    keys = [key.toString(native).replace("Return", "Enter") for key in action.shortcuts()]
     return ", ".join(dict.fromkeys(keys))
 
 

@@ -120,8 +120,13 @@ def apply_font_percent(percent: int) -> None:
     """Give the running application the system's font at ``percent`` of its size."""
     font = QFont(_system_font())
     font.setPointSizeF(font.pointSizeF() * percent / 100)
-    if QGuiApplication.font() != font:
-        QApplication.setFont(font)
+    if QGuiApplication.font() == font:
+        return
+    QApplication.setFont(font)
+    application = QApplication.instance()
+    if isinstance(application, QApplication) and application.styleSheet():
+        # Widgets that a style sheet has polished keep their font until they are polished anew.
+        application.setStyleSheet(application.styleSheet())
 
 
 def style_sheet(tokens: Tokens) -> str:
@@ -129,7 +134,7 @@ def style_sheet(tokens: Tokens) -> str:
     values = {field.name: getattr(tokens, field.name).name() for field in fields(tokens)}
     # A style sheet takes a drawing only as a file, so there is one for each theme.
     theme = "dark" if tokens is DARK else "light"
-    for drawing in ("chevron", "check"):
+    for drawing in ("chevron", "up", "check"):
         values[drawing] = resource("styles", f"{drawing}-{theme}.svg").as_posix()
     return re.sub(r"@(\w+)", lambda word: values[word[1]], _style_template())
 

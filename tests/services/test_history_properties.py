@@ -81,11 +81,11 @@ class Officer(RuleBasedStateMachine):
 
     @rule(pick=PICK)
     def indent(self, pick):
-        self.attempt(lambda row: self.session.rows.indent(row.task.id), pick)
+        self.attempt(lambda row: self.session.rows.indent([row.task.id]), pick)
 
     @rule(pick=PICK)
     def outdent(self, pick):
-        self.attempt(lambda row: self.session.rows.outdent(row.task.id), pick)
+        self.attempt(lambda row: self.session.rows.outdent([row.task.id]), pick)
 
     @rule(pick=PICK, behind=PICK)
     def drop(self, pick, behind):

@@ -2,9 +2,11 @@
 
 import pytest
 
+from cchc_desktop.domain.annex_draft import AnnexColumn
 from cchc_desktop.domain.errors import InvalidValue, MoveNotPossible
 from cchc_desktop.domain.plan_rows import RowKey, RowKind, plan_rows
 from cchc_desktop.domain.rich_text import RichText
+from cchc_desktop.services.plan_editing import CellEdit
 from tests.services.conftest import drafted, outline, section
 
 WHOLE = [
@@ -156,7 +158,7 @@ def test_rows_of_different_levels_do_not_move_together(session, plan):
 
 
 def test_indenting_makes_a_task_the_last_subtask_of_the_one_before(session, plan):
-    session.rows.indent(key_of(plan, "Tuyên truyền").id)
+    session.rows.indent([key_of(plan, "Tuyên truyền").id])
 
     assert outline(reload(session))[2:6] == [
         "2 Kiểm tra",
@@ -167,7 +169,7 @@ def test_indenting_makes_a_task_the_last_subtask_of_the_one_before(session, plan
 
 
 def test_indenting_a_task_with_subtasks_loses_none_of_them(session, plan):
-    session.rows.indent(key_of(plan, "Kiểm tra").id)
+    session.rows.indent([key_of(plan, "Kiểm tra").id])
 
     assert outline(reload(session))[1:5] == [
         "1 Ban hành kế hoạch năm",
@@ -178,13 +180,64 @@ def test_indenting_a_task_with_subtasks_loses_none_of_them(session, plan):
 
 
 def test_outdenting_puts_a_subtask_right_behind_its_task(session, plan):
-    session.rows.outdent(key_of(plan, "Kiểm tra định kỳ").id)
+    session.rows.outdent([key_of(plan, "Kiểm tra định kỳ").id])
 
     assert outline(reload(session))[2:5] == [
         "2 Kiểm tra",
         "a) Kiểm tra đột xuất",
         "3 Kiểm tra định kỳ",
     ]
+
+
+def test_several_tasks_indented_together_stay_in_order_and_are_one_step(session, plan):
+    session.rows.indent([key_of(plan, words).id for words in ("Kiểm tra", "Tuyên truyền")])
+
+    assert outline(reload(session))[1:6] == [
+        "1 Ban hành kế hoạch năm",
+        "a) Kiểm tra",
+        "b) Kiểm tra định kỳ",
+        "c) Kiểm tra đột xuất",
+        "d) Tuyên truyền",
+    ]
+    session.history.undo()
+    assert reload(session) == plan
+
+
+def test_indenting_is_all_or_nothing(session, plan):
+    with pytest.raises(MoveNotPossible):
+        session.rows.indent(
+            [key_of(plan, words).id for words in ("Tuyên truyền", "Rà soát văn bản")]
+        )
+
+    assert reload(session) == plan
+
+
+def test_several_subtasks_outdented_together_stay_in_order_and_are_one_step(session, plan):
+    names = ("Kiểm tra định kỳ", "Kiểm tra đột xuất")
+    session.rows.outdent([key_of(plan, words).id for words in names])
+
+    assert outline(reload(session))[2:5] == [
+        "2 Kiểm tra",
+        "3 Kiểm tra định kỳ",
+        "4 Kiểm tra đột xuất",
+    ]
+    session.history.undo()
+    assert reload(session) == plan
+
+
+def test_a_block_pasted_beyond_the_table_is_one_step(session, plan):
+    last = key_of(plan, "Theo dõi thi hành")
+    edit = CellEdit(last, AnnexColumn.CONTENT, RichText.plain("Theo dõi thi hành pháp luật"))
+
+    session.rows.paste_block(plan.id, [edit], last, [drafted("Dán một"), drafted("Dán hai")])
+
+    assert outline(reload(session))[8:] == [
+        "2 Theo dõi thi hành pháp luật",
+        "3 Dán một",
+        "4 Dán hai",
+    ]
+    session.history.undo()
+    assert reload(session) == plan
 
 
 def test_rows_are_dropped_behind_a_row_of_another_section(session, plan):

@@ -4,23 +4,28 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop.domain.annex_draft import AnnexColumn
 from cchc_desktop.domain.clock import FixedClock
 from cchc_desktop.domain.office import Letterhead, LetterheadId, OfficeLevel
+from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.services.session import OfficeSetup, open_session
 from cchc_desktop.ui.file_choice import FileChoice
 from cchc_desktop.ui.jobs import Jobs
 from cchc_desktop.ui.main_window import MainWindow
 from cchc_desktop.ui.messages import Messages
 from cchc_desktop.ui.office_view import OfficeView
+from cchc_desktop.ui.plan_columns import place_of
 from cchc_desktop.ui.plan_dialogs import NewPlanDialog, PlanDetailsDialog
 from cchc_desktop.ui.preview_screen import PreviewScreen
 from cchc_desktop.ui.settings import Settings
 from cchc_desktop.ui.shortcuts_help import ShortcutsHelp
+from cchc_desktop.ui.theme import ThemeChoice, apply_theme
 
 Settle = Callable[[], None]
 
@@ -151,6 +156,47 @@ def test_a_plan_is_created_by_keyboard_and_a_second_of_its_year_is_refused_in_th
     second.reject()
 
 
+def test_a_new_plan_starts_with_the_sections_chosen_in_the_dialog(
+    window: MainWindow, view: OfficeView, settle: Settle
+) -> None:
+    view.plan_place.create_action.trigger()
+    settle()
+    dialog = dialog_in(window, NewPlanDialog)
+    assert isinstance(dialog, NewPlanDialog)
+    assert dialog.sections.currentText().startswith("Bảy lĩnh vực")
+    dialog.yes_button.click()
+    settle()
+    plan = view.workspace.plan
+    assert plan is not None
+    assert [section.number for section in plan.sections][-1] == "VII"
+
+    view.plan_place.create_action.trigger()
+    settle()
+    dialog = dialog_in(window, NewPlanDialog)
+    assert isinstance(dialog, NewPlanDialog)
+    dialog.sections.setCurrentIndex(dialog.sections.count() - 1)
+    dialog.yes_button.click()
+    settle()
+    assert view.workspace.plan is not None
+    assert view.workspace.plan.sections == ()
+
+
+def test_the_keyboard_starts_in_the_first_field_of_a_dialog_and_ends_at_its_button(
+    qtbot: QtBot, window: MainWindow, view: OfficeView, settle: Settle
+) -> None:
+    view.plan_place.create_action.trigger()
+    settle()
+    dialog = dialog_in(window, NewPlanDialog)
+    assert isinstance(dialog, NewPlanDialog)
+
+    assert dialog.focusWidget() is dialog.year
+    for _ in range(4):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.yes_button
+    assert dialog.year.lineEdit().width() > dialog.fontMetrics().horizontalAdvance("2025")
+    dialog.reject()
+
+
 def test_plan_details_are_written(window: MainWindow, view: OfficeView, settle: Settle) -> None:
     create_plan(view, settle)
     view.plan_place.details_action.trigger()
@@ -254,6 +300,21 @@ def test_the_font_grows_with_the_keys_and_is_remembered(
     qtbot.waitUntil(lambda: window.font().pointSizeF() == pytest.approx(usual))
 
 
+def test_all_widgets_grow_under_the_style_sheet_of_the_theme(
+    qtbot: QtBot, window: MainWindow, view: OfficeView
+) -> None:
+    table = view.plan_place.plan_screen.table
+    apply_theme(ThemeChoice.LIGHT)
+    try:
+        usual = table.font().pointSizeF()
+        window.larger_action.trigger()
+
+        qtbot.waitUntil(lambda: table.font().pointSizeF() > usual)
+    finally:
+        window.usual_size_action.trigger()
+        QApplication.instance().setStyleSheet("")
+
+
 def test_no_command_takes_the_key_of_one_that_works_in_the_whole_window(
     view: OfficeView,
 ) -> None:
@@ -338,6 +399,124 @@ def test_what_is_being_typed_is_written_when_the_window_closes(
     name = session.offices.load().letterheads[0].signer.name
     session.close()
     assert name == "Le Van Moi"
+
+
+def typed_in_a_cell(qtbot: QtBot, view: OfficeView, settle: Settle, words: str) -> None:
+    """Add a task and leave ``words`` in its open editor."""
+    create_plan(view, settle)
+    view.workspace.mutate(
+        lambda session: session.rows.add_task(session.plans.list()[0].id, None).change_set
+    )
+    settle()
+    table = view.plan_place.plan_screen.table
+    table.setCurrentIndex(table.model().index(0, 1))
+    table.edit(table.currentIndex())
+    editor = table.delegate.editor
+    assert editor is not None
+    qtbot.keyClicks(editor, words)
+
+
+def content(view: OfficeView) -> str:
+    assert view.workspace.plan is not None
+    return next(iter(view.workspace.plan.tasks())).content.text
+
+
+def test_a_cell_being_typed_in_is_written_when_the_window_closes(
+    qtbot: QtBot,
+    window: MainWindow,
+    view: OfficeView,
+    session_file: Path,
+    clock: FixedClock,
+    settle: Settle,
+) -> None:
+    typed_in_a_cell(qtbot, view, settle, "Kiem tra")
+
+    window.close()
+
+    session = open_session(session_file, clock)
+    plan = session.plans.load_year(2024)
+    session.close()
+    assert [task.content.text for task in plan.tasks()] == ["Kiem tra"]
+
+
+def test_undo_takes_back_the_cell_being_typed_in_and_redo_brings_it_back(
+    qtbot: QtBot, view: OfficeView, settle: Settle
+) -> None:
+    typed_in_a_cell(qtbot, view, settle, "Kiem tra")
+
+    view.commands.undo_action.trigger()
+    settle()
+    assert content(view) == ""
+
+    view.commands.redo_action.trigger()
+    settle()
+    assert content(view) == "Kiem tra"
+
+
+@pytest.mark.parametrize("command", ["place", "preview"])
+def test_a_cell_being_typed_in_is_written_when_the_officer_goes_elsewhere(
+    qtbot: QtBot, view: OfficeView, settle: Settle, command: str
+) -> None:
+    typed_in_a_cell(qtbot, view, settle, "Kiem tra")
+
+    if command == "place":
+        view.show_place("office")
+    else:
+        view.show_preview()
+    settle()
+
+    assert content(view) == "Kiem tra"
+
+
+def test_the_keyboard_is_in_the_table_or_on_the_button_that_stands_for_it(
+    window: MainWindow, view: OfficeView, settle: Settle
+) -> None:
+    focused = window.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert "Nhập từ Word" in focused.text()
+
+    view.workspace.mutate(lambda session: session.plans.create(2024, "", ["Một"]))
+    settle()
+    assert window.focusWidget() is view.plan_place.plan_screen.table
+
+
+def test_the_letterhead_on_paper_follows_an_edit_still_being_typed(
+    qtbot: QtBot, window: MainWindow, view: OfficeView, settle: Settle
+) -> None:
+    create_plan(view, settle)
+    view.show_place("office")
+    window.activateWindow()
+    field = view.office_screen.fields.name
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "UBND huyen Moi")
+
+    view.commands.print_action.trigger()
+    settle()
+
+    paper = view.findChild(PreviewScreen)._paper
+    text = PdfReader(paper.path).pages[0].extract_text()
+    assert "UBND HUYEN MOI" in text
+    view.findChild(PreviewScreen).close_preview()
+
+
+def test_a_table_shown_in_an_open_window_fills_its_width(
+    qtbot: QtBot, window: MainWindow, session_file: Path, clock: FixedClock, settle: Settle
+) -> None:
+    session = open_session(session_file, clock)
+    session.plans.create(2024)
+    plan_id = session.plans.list()[0].id
+    row = session.rows.add_task(plan_id, None).row
+    session.cells.set_cell(row, AnnexColumn.NOTE, RichText.plain("Ghi chú"))
+    session.close()
+
+    assert window.open(session_file)
+    settle()
+
+    assert window.office_view is not None
+    table = window.office_view.plan_place.plan_screen.table
+    assert not table.isColumnHidden(place_of(AnnexColumn.NOTE))
+    qtbot.waitUntil(lambda: table.columns.length() == table.viewport().width())
 
 
 def test_opening_the_file_that_is_open_changes_nothing(

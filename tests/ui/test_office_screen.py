@@ -43,6 +43,23 @@ def test_a_field_is_written_when_it_is_left_and_undo_shows_it_again(
     assert field.text() == "Phó Chủ tịch"
 
 
+def test_words_typed_while_another_field_is_being_written_stay(
+    qtbot: QtBot, screen: OfficeScreen, workspace: Workspace, settle: Settle
+) -> None:
+    screen.activateWindow()
+    screen.fields.place.setFocus()
+    qtbot.waitUntil(screen.fields.place.hasFocus)
+    screen.fields.place.selectAll()
+    qtbot.keyClicks(screen.fields.place, "Song Moi")
+    qtbot.keyClick(screen.fields.place, Qt.Key.Key_Tab)
+    screen.fields.symbol.selectAll()
+    qtbot.keyClicks(screen.fields.symbol, "UBNDX")
+    settle()
+
+    assert workspace.state.office.letterheads[0].place == "Song Moi"
+    assert screen.fields.symbol.text() == "UBNDX"
+
+
 def test_leaving_a_field_unchanged_makes_no_step(
     qtbot: QtBot, screen: OfficeScreen, workspace: Workspace, settle: Settle
 ) -> None:

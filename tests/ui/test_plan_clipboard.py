@@ -128,6 +128,11 @@ def test_what_goes_beyond_the_last_row_becomes_new_tasks_when_wanted(
     assert contents(screen)[-3:] == ["2 một", "3 hai", "4 ba"]
     assert cell(screen, 11, PRODUCT).text == "C"
 
+    screen._workspace.undo()
+    settle()
+    assert len(contents(screen)) == 10
+    assert contents(screen)[-1] == "2 Công bố danh mục"
+
 
 def test_words_that_find_no_cell_are_said(
     screen: PlanScreen, messages: RecordedMessages, settle: Settle

@@ -51,8 +51,8 @@ STEPS: dict[str, Step] = {
     "delete section": lambda s, v: s.rows.delete_rows([row(v, 0).key]),
     "move": lambda s, v: s.rows.move_rows([row(v, 1).key], 1),
     "move section": lambda s, v: s.rows.move_rows([row(v, 7).key], -1),
-    "indent": lambda s, v: s.rows.indent(TaskId(row(v, 6).key.id)),
-    "outdent": lambda s, v: s.rows.outdent(TaskId(row(v, 4).key.id)),
+    "indent": lambda s, v: s.rows.indent([TaskId(row(v, 6).key.id)]),
+    "outdent": lambda s, v: s.rows.outdent([TaskId(row(v, 4).key.id)]),
     "new product": lambda s, v: s.rows.add_deliverable(TaskId(row(v, 1).key.id)).change_set,
     "drop product": lambda s, v: s.cells.set_cells(
         [CellEdit(row(v, 2).key, c, rich("")) for c in (PRODUCT, DEADLINE)]

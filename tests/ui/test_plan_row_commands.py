@@ -159,6 +159,20 @@ def test_alt_right_indents_and_alt_left_outdents(screen: PlanScreen, settle: Set
     assert contents(screen)[6] == "3 Sửa chữa đường dây"
 
 
+def test_several_rows_indented_are_one_step(screen: PlanScreen, settle: Settle) -> None:
+    before = contents(screen)
+    select_rows(screen, 2, 6)
+
+    press(screen, Qt.Key.Key_Right, ALT)
+    settle()
+    assert "a) Kiểm tra công tác cải cách" in contents(screen)
+    assert "d) Sửa chữa đường dây" in contents(screen)
+
+    screen._workspace.undo()
+    settle()
+    assert contents(screen) == before
+
+
 def test_rows_do_not_move_while_another_order_is_shown(screen: PlanScreen) -> None:
     screen.filters.cycle_sorting(DEADLINE)
 

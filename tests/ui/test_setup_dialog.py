@@ -100,3 +100,29 @@ def test_the_level_chosen_is_in_the_answer(dialog: SetupDialog) -> None:
 
     assert dialog.setup.level is OfficeLevel.COMMUNE
     assert "xã" in dialog.fields.name.placeholderText()
+
+
+@pytest.mark.parametrize(
+    ("name", "authority", "position"),
+    [
+        ("Ủy ban nhân dân huyện Sông Trà", SigningAuthority.COLLECTIVE, "Chủ tịch"),
+        ("Phòng Nội vụ huyện Sông Trà", SigningAuthority.OWN, "Trưởng phòng"),
+        ("Sở Nội vụ tỉnh Thạch Hà", SigningAuthority.OWN, "Thủ trưởng"),
+    ],
+)
+def test_the_name_proposes_how_such_a_body_signs(
+    dialog: SetupDialog, name: str, authority: SigningAuthority, position: str
+) -> None:
+    type_words(dialog.fields.name, name)
+    dialog.fields.name.editingFinished.emit()
+
+    signer = dialog.setup.letterhead.signer
+    assert (signer.authority, signer.position) == (authority, position)
+
+
+def test_a_signer_given_by_hand_is_kept_when_the_name_is_given(dialog: SetupDialog) -> None:
+    dialog.fields.position.setText("Quyền Trưởng ban")
+    type_words(dialog.fields.name, "Phòng Nội vụ huyện Sông Trà")
+    dialog.fields.name.editingFinished.emit()
+
+    assert dialog.setup.letterhead.signer.position == "Quyền Trưởng ban"
