@@ -170,7 +170,8 @@ def create_office_file(path: Path, clock: Clock) -> OfficeFile:
             raise StorageReadOnly(file=str(path)) from error
         finally:
             partial.unlink(missing_ok=True)
-    return open_office_file(path, clock)
+    # A stale lock can only be of a file that lay here before and is gone.
+    return open_office_file(path, clock, take_over=True)
 
 
 def open_office_file(path: Path, clock: Clock, *, take_over: bool = False) -> OfficeFile:

@@ -281,6 +281,16 @@ def test_a_lock_left_by_a_crash_is_offered_for_removal(path, clock):
     assert not lock_path(path).exists()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="kills by signal")
+def test_a_lock_of_a_file_that_is_gone_does_not_hinder_a_new_one(path, clock):
+    subprocess.run([sys.executable, "-c", KILLED, str(path)], check=False)
+    path.unlink()
+
+    create_office_file(path, clock).close()
+
+    assert not lock_path(path).exists()
+
+
 def test_an_older_file_is_upgraded_after_a_backup(path, clock):
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA user_version = 0")
