@@ -6,6 +6,7 @@ sees that every error has one and that there is none without an error.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.problem import Place, Problem, Severity
@@ -49,7 +50,7 @@ def describe_error(error: BaseException) -> ErrorText:
     params["field"] = FIELDS.get(params.get("field", ""), params.get("field", ""))
     params["reason"] = REASONS.get(params.get("reason", ""), params.get("reason", ""))
     if error.code == "file_held":
-        params["since"] = params.get("since", "").replace("T", " ")
+        params["since"] = _moment(params.get("since", ""))
         params["user"] = params.get("user") or "người khác"
         params["host"] = params.get("host") or "khác"
     code = f"{error.code}.stale" if error.params.get("is_stale") else error.code
@@ -58,6 +59,14 @@ def describe_error(error: BaseException) -> ErrorText:
     if not params.get("file"):
         where = "" if "{file}" in ERRORS[code][1] else where
     return ErrorText(what, where, remedy)
+
+
+def _moment(stamp: str) -> str:
+    """Return a lock's moment as officers write it; what is no moment stays as it is."""
+    try:
+        return datetime.fromisoformat(stamp).strftime("%H:%M ngày %d/%m/%Y")
+    except ValueError:
+        return stamp
 
 
 def describe_step(label: str, params: Mapping[str, str]) -> str:

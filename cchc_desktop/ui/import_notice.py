@@ -21,6 +21,7 @@ class ImportNotice(QWidget):
         choose_button: Opens the file chooser.
         paste_button: Takes what lies on the clipboard.
         stop_button: Gives up reading.
+        leave_button: Goes back without importing.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,11 +45,14 @@ class ImportNotice(QWidget):
         self.choose_button.setProperty("primary", "true")
         self.paste_button = QPushButton("&Dán bảng đã sao chép", self)
         self.stop_button = QPushButton("&Dừng đọc", self)
+        self.leave_button = QPushButton("&Không nhập", self)
+        self.leave_button.setToolTip("Về bảng kế hoạch (Esc)")
         buttons = QHBoxLayout()
         buttons.addWidget(self.choose_button)
         buttons.addWidget(self.paste_button)
         buttons.addWidget(self.stop_button)
         buttons.addStretch(1)
+        buttons.addWidget(self.leave_button)
         card = QFrame(self)
         card.setObjectName("card")
         card.setMaximumWidth(640)
@@ -116,5 +120,6 @@ class ImportNotice(QWidget):
         self.choose_button.setText("&Chọn tệp…")
         self.choose_button.setVisible(not is_reading)
         self.paste_button.setVisible(not is_reading)
+        self.leave_button.setVisible(not is_reading)
         self.stop_button.setVisible(is_reading)
         self._progress.setVisible(is_reading)

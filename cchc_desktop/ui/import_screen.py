@@ -61,6 +61,7 @@ class ImportScreen(QWidget):
         self.notice = ImportNotice(self)
         self.notice.choose_button.clicked.connect(self.choose_file)
         self.notice.paste_button.clicked.connect(self.start_with_clipboard)
+        self.notice.leave_button.clicked.connect(self.give_up)
         self.notice.stop_button.clicked.connect(self._start_over)
         self.work = ImportWork(self)
         self.work.bar.choose_button.clicked.connect(self.choose_file)

@@ -105,4 +105,4 @@ def test_who_holds_a_file_is_said():
         file="a.cchc", is_stale=False, host="PC-02", user="lan", since="2026-03-02T08:30:00"
     )
 
-    assert "lan trên máy PC-02 từ 2026-03-02 08:30" in str(sentences.describe_error(error))
+    assert "lan trên máy PC-02 từ 08:30 ngày 02/03/2026" in str(sentences.describe_error(error))

@@ -8,8 +8,8 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTranslator
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -48,6 +48,20 @@ def test_the_context_menu_of_a_field_is_vietnamese() -> None:
 
     assert words["QLineEdit", "&Paste"] == "&Dán"
     assert words["QPlatformTheme", "Cancel"] == "Thôi"
+
+
+def test_keys_are_told_as_the_keyboard_names_them_and_stay_apart(qapp: QApplication) -> None:
+    translator = QTranslator()
+    assert translator.load(str(resource("translations", "qtbase_vi.qm")))
+    qapp.installTranslator(translator)
+    try:
+        native = QKeySequence.SequenceFormat.NativeText
+        assert QKeySequence("Alt+Up").toString(native) == "Alt+↑"
+        assert QKeySequence("Ctrl+Del").toString(native) == "Ctrl+Delete"
+        assert QKeySequence("Ctrl+Enter") != QKeySequence("Ctrl+Return")
+        assert QKeySequence("Ins") == QKeySequence(Qt.Key.Key_Insert)
+    finally:
+        qapp.removeTranslator(translator)
 
 
 def test_every_icon_of_the_set_can_be_painted(qapp: QApplication) -> None:

@@ -223,6 +223,16 @@ def test_escape_leaves_without_writing(qtbot, read, annex_file, workspace):
     assert workspace.state.plans == ()
 
 
+def test_a_file_that_cannot_be_read_can_be_left_with_the_mouse(qtbot, read, tmp_path, settle):
+    path = tmp_path / "rong.docx"
+    path.write_bytes(b"")
+    screen = read(path)
+    settle()
+
+    with qtbot.waitSignal(screen.closed):
+        qtbot.mouseClick(screen.notice.leave_button, Qt.MouseButton.LeftButton)
+
+
 def test_unknown_name_taken_into_the_catalogue_is_known_in_all_its_places(
     read, annex_file, workspace, settle
 ):
