@@ -42,6 +42,8 @@ OURS = (
     """
 import sys
 from pathlib import Path
+import gc
+gc.disable()  # as cchc_desktop/__main__.py begins
 from cchc_desktop.app import open_window
 path = Path(sys.argv[1])
 application, window, jobs = open_window([path], path.with_suffix(".ini"))

@@ -1,5 +1,6 @@
 """The program as a whole: its language, its icons, its self-test, and how it fails."""
 
+import gc
 import os
 import re
 import subprocess
@@ -13,6 +14,7 @@ from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop.app import collect_garbage_again
 from cchc_desktop.system.paths import resource
 from cchc_desktop.ui.icons import icon
 from cchc_desktop.ui.messages import MessageBar, Messages
@@ -138,7 +140,7 @@ sys.exit(application.exec())
 
 def test_the_self_test_of_an_installed_program_passes(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "cchc_desktop.app", "--self-test"],
+        [sys.executable, "-m", "cchc_desktop", "--self-test"],
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)},
         capture_output=True,
@@ -163,3 +165,15 @@ def test_a_notice_goes_by_itself_and_a_warning_stays(qtbot: QtBot) -> None:
     messages.warn("Tệp đang nằm trên ổ mạng.")
     assert bar.text == "Tệp đang nằm trên ổ mạng."
     assert not bar._timer.isActive()
+
+
+def test_the_collector_rests_only_while_the_program_starts() -> None:
+    gc.disable()
+    try:
+        collect_garbage_again()
+
+        assert gc.isenabled()
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
+        gc.enable()
