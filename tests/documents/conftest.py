@@ -149,7 +149,7 @@ def office_letterhead() -> Letterhead:
             SigningAuthority.COLLECTIVE_DEPUTY,
             "Ủy ban nhân dân",
             "Phó Chủ tịch",
-            "Nguyễn Thị Kim Hường",
+            "Họ và Tên Người Ký",
             "Chủ tịch",
         ),
     )

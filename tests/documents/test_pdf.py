@@ -158,7 +158,7 @@ def test_the_signature_stands_below_the_last_row(printed, sample_plan):
     text = pypdf.PdfReader(target).pages[-1].extract_text()
 
     for words in ("STT", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH",
-                  "Nguyễn Thị Kim Hường", "Nơi nhận:", "- Lưu: VT, NV."):  # fmt: skip
+                  "Họ và Tên Người Ký", "Nơi nhận:", "- Lưu: VT, NV."):  # fmt: skip
         assert words in text
 
 

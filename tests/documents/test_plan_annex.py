@@ -117,7 +117,7 @@ def test_letterhead_and_signature_are_printed_as_chosen(compose, plan_of):
     assert not any(isinstance(b, Letterhead | SignatureBlock) for b in bare.blocks)
     signature = _block(signed, SignatureBlock)
     assert signature.title_lines == ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
-    assert (signature.name, signature.recipients_label) == ("Nguyễn Thị Kim Hường", "Nơi nhận:")
+    assert (signature.name, signature.recipients_label) == ("Họ và Tên Người Ký", "Nơi nhận:")
 
 
 def test_rows_follow_the_plan_with_their_numbers(compose, plan_of, section, task):

@@ -156,7 +156,7 @@ def test_the_letterhead_the_titles_and_the_signature_are_there(written, sample_p
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "PHỤ LỤC",
         "TM. ỦY BAN NHÂN DÂN",
-        "Nguyễn Thị Kim Hường",
+        "Họ và Tên Người Ký",
         "Nơi nhận:",
         "- Lưu: VT.",
     ):

@@ -252,7 +252,7 @@ def test_rows_below_the_table_are_reported_not_imported(headings):
         ["", "Ghi chú: số liệu đến ngày 01/01", "", "", "", "", ""],
         ["", "Nơi nhận:", "", "", "TM. ỦY BAN NHÂN DÂN", "", ""],
         ["", "- Như trên;", "", "", "CHỦ TỊCH", "", ""],
-        ["", "", "", "", "Nguyễn Văn A", "", ""],
+        ["", "", "", "", "Họ và tên người ký", "", ""],
     ]
     draft = paste(rows, headings)
     assert content_of(draft) == expected()

@@ -24,7 +24,7 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def path(tmp_path: Path, empty_file: Path) -> Path:
-    folder = tmp_path / "Nguyễn Văn Ắ"
+    folder = tmp_path / "Thư mục có dấu Ắ"
     folder.mkdir()
     return Path(shutil.copy(empty_file, folder / "huyện.cchc"))
 

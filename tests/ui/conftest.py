@@ -40,7 +40,7 @@ SETUP = OfficeSetup(
             SigningAuthority.COLLECTIVE_DEPUTY,
             body="Ủy ban nhân dân",
             position="Phó Chủ tịch",
-            name="Nguyễn Thị Hòa",
+            name="Họ Tên Người Ký",
             head_position="Chủ tịch",
         ),
     ),

@@ -45,7 +45,7 @@ def test_a_step_chosen_shows_its_fields_before_and_after(
     screen: HistoryScreen, workspace: Workspace, settle: Settle
 ) -> None:
     letterhead = workspace.state.office.letterheads[0]
-    signer = replace(letterhead.signer, name="Trần Văn Bình")
+    signer = replace(letterhead.signer, name="Họ Tên Người Khác")
     changed = replace(letterhead, signer=signer)
     workspace.mutate(lambda session: session.offices.save_letterhead(changed))
     settle()
@@ -54,8 +54,8 @@ def test_a_step_chosen_shows_its_fields_before_and_after(
 
     text = screen.details.toPlainText()
     assert "Họ tên người ký" in text
-    assert "trước: Nguyễn Thị Hòa" in text
-    assert "sau: Trần Văn Bình" in text
+    assert "trước: Họ Tên Người Ký" in text
+    assert "sau: Họ Tên Người Khác" in text
     assert "Địa danh" not in text
 
 

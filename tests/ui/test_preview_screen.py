@@ -79,7 +79,7 @@ def test_options_make_the_paper_anew(previewed, settle):
     assert "CỘNG HÒA XÃ HỘI" not in text_of(previewed._paper.path)
     option(previewed, "chữ ký").click()
     settle()
-    assert "Nguyễn Thị Hòa" in text_of(previewed._paper.path)
+    assert "Họ Tên Người Ký" in text_of(previewed._paper.path)
 
 
 def test_only_the_paper_shown_is_kept_on_the_disk(previewed, settle):

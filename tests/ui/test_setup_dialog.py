@@ -46,7 +46,7 @@ def test_the_preview_shows_at_once_what_will_be_printed(dialog: SetupDialog) -> 
     type_words(dialog.fields.name, "Ủy ban nhân dân huyện Sông Trà")
     choose(dialog, SigningAuthority.COLLECTIVE_DEPUTY)
     dialog.fields.position.setText("Phó Chủ tịch")
-    dialog.fields.signer_name.setText("Nguyễn Thị Hòa")
+    dialog.fields.signer_name.setText("Họ Tên Người Ký")
 
     assert dialog.preview.lines == (
         "ỦY BAN NHÂN DÂN TỈNH THẠCH HÀ",
@@ -54,7 +54,7 @@ def test_the_preview_shows_at_once_what_will_be_printed(dialog: SetupDialog) -> 
         "TM. ỦY BAN NHÂN DÂN",
         "KT. CHỦ TỊCH",
         "PHÓ CHỦ TỊCH",
-        "Nguyễn Thị Hòa",
+        "Họ Tên Người Ký",
     )
 
 
