@@ -59,25 +59,25 @@ class FormDialog(QDialog):
         layout.addWidget(self._problem)
         layout.addLayout(buttons)
 
-    def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - Qt's own signature
-        """Override QDialog.setVisible: Tab goes through the fields, then to the buttons."""
-        fields = [field for field in self._focus_chain() if field not in self._buttons]
-        if visible and fields:
+    def open(self) -> None:
+        """Override QDialog.open: Tab goes through the fields, then to the buttons.
+
+        Walking Qt's own focus chain instead (``nextInFocusChain``) ends in a crash later:
+        PySide then frees widgets that still stand.
+        """
+        fields = [
+            field
+            for field in self.findChildren(QWidget, "", Qt.FindChildOption.FindDirectChildrenOnly)
+            if field.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and field.focusProxy() is None
+            and field not in self._buttons
+        ]
+        if fields:
             for earlier, later in pairwise((fields[-1], *self._buttons)):
                 QWidget.setTabOrder(earlier, later)
             if self.focusWidget() is None:
                 fields[0].setFocus(Qt.FocusReason.TabFocusReason)
-        super().setVisible(visible)
-
-    def _focus_chain(self) -> list[QWidget]:
-        """Return what takes the keyboard, in the order in which it was made or set."""
-        chain = []
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
-                chain.append(widget)
-            widget = widget.nextInFocusChain()
-        return chain
+        super().open()
 
     def submit(self) -> None:
         """Carry out what the dialog is for, then ``accept``; or ``show_error``."""
