@@ -102,7 +102,7 @@ def self_test() -> int:
 
 
 def _work_once(folder: Path, clock: Clock) -> None:
-    from cchc_desktop.services.printing import PaperFormat
+    from cchc_desktop.services.printing import PaperFormat, PaperRequest
     from cchc_desktop.services.sample import create_sample
     from cchc_desktop.services.session import open_session
 
@@ -110,8 +110,8 @@ def _work_once(folder: Path, clock: Clock) -> None:
     create_sample(path, clock).close()
     session = open_session(path, clock)
     try:
-        plan = session.plans.load(session.plans.list()[0].id)
-        paper = session.printing.prepare("plan-annex", plan)
+        year = session.plans.list()[0].year
+        paper = session.printing.prepare(PaperRequest("plan-annex", year))
         for kind in (PaperFormat.PDF, PaperFormat.EXCEL):
             paper.write(kind, folder / f"phu-luc.{kind.value}")
         session.backups.make("test")

@@ -17,7 +17,7 @@ from cchc_desktop.domain.office import Letterhead, LetterheadId, OfficeLevel, us
 from cchc_desktop.domain.plan import TaskNumbering
 from cchc_desktop.domain.problem import Place
 from cchc_desktop.domain.rich_text import RichText
-from cchc_desktop.services.printing import PaperFormat, PrintOptions
+from cchc_desktop.services.printing import PaperFormat, PaperRequest, PrintOptions
 from cchc_desktop.services.session import OfficeSetup, Session, create_session
 
 NOWHERE = Place("", "")
@@ -111,7 +111,7 @@ def test_a_printed_annex_reads_back_the_same(
     try:
         options = PrintOptions(with_letterhead, with_signature)
         target = folder / f"phụ lục.{paper.value}"
-        office.printing.prepare("plan-annex", plan, options).write(paper, target)
+        office.printing.prepare(PaperRequest("plan-annex", plan.year), options).write(paper, target)
 
         preview = office.imports.preview(office.imports.read_file(target), 2025)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import click
 
+from cchc_desktop.cli.day_off_commands import day_off
 from cchc_desktop.cli.frame import (
     EXIT_PROBLEMS,
     EXIT_WRONG_CALL,
@@ -21,8 +22,11 @@ from cchc_desktop.cli.office_commands import (
     sample,
     undo,
 )
+from cchc_desktop.cli.period_commands import period, periods
 from cchc_desktop.cli.plan_commands import import_, show
 from cchc_desktop.cli.print_commands import forms, print_
+from cchc_desktop.cli.progress_commands import progress
+from cchc_desktop.cli.progress_reading_commands import due, late, show_progress, unreported
 
 
 @click.group(
@@ -37,8 +41,26 @@ def cli() -> None:
     """Hold the commands together."""
 
 
-for _command in (init, sample, import_, show, agencies, forms, print_, undo, redo, history, backup):
+for _command in (
+    init,
+    sample,
+    import_,
+    show,
+    agencies,
+    periods,
+    period,
+    day_off,
+    progress,
+    forms,
+    print_,
+    undo,
+    redo,
+    history,
+    backup,
+):
     cli.add_command(_command)
+for _command in (show_progress, due, late, unreported):
+    progress.add_command(_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -35,6 +35,10 @@ class Table:
             if key not in keys:
                 self.refuse(f"unknown key: {key}")
 
+    def has(self, key: str) -> bool:
+        """Tell whether the table has a value of this name."""
+        return key in self._values
+
     def text(self, key: str, default: str | None = None) -> str:
         """Return a text, which must not be blank unless there is a default."""
         value = self._values.get(key, default)

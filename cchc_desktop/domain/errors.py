@@ -48,6 +48,51 @@ class PlanMissing(UserCorrectable):
     code = "plan_missing"
 
 
+class PeriodUnknown(UserCorrectable):
+    """There is no such reporting period.  Params: period."""
+
+    code = "period_unknown"
+
+
+class PeriodClosed(UserCorrectable):
+    """The reporting period is closed; nothing in it can be changed.  Params: period, year.
+
+    ``period`` is the title, or the code where ``year`` is given too.
+    """
+
+    code = "period_closed"
+
+
+class PeriodAlreadyClosed(UserCorrectable):
+    """A closed period cannot be closed again.  Params: period."""
+
+    code = "period_already_closed"
+
+
+class PeriodNotClosed(UserCorrectable):
+    """A period that is not closed cannot be reopened.  Params: period."""
+
+    code = "period_not_closed"
+
+
+class SpecialDayMissing(UserCorrectable):
+    """The office did not set this day as free or worked.  Params: day."""
+
+    code = "special_day_missing"
+
+
+class TaskUnknown(UserCorrectable):
+    """The plan has no task of this number.  Params: task."""
+
+    code = "task_unknown"
+
+
+class AgencyUnknown(UserCorrectable):
+    """The catalogue has no agency of this name.  Params: name."""
+
+    code = "agency_unknown"
+
+
 class RecordMissing(UserCorrectable):
     """The row asked for does not exist (any more).  Params: kind, id."""
 
@@ -140,6 +185,42 @@ class SourceHasNoTable(SourceRejected):
     """No table of tasks was found in the document.  Params: file."""
 
     code = "source_has_no_table"
+
+
+class SourceIsNoReturn(SourceRejected):
+    """The workbook is not one made for an agency to fill in.  Params: file."""
+
+    code = "source_is_no_return"
+
+
+class ReturnOfOtherOffice(SourceRejected):
+    """The return was made from another data file.  Params: file, office."""
+
+    code = "return_of_other_office"
+
+
+class ReturnOfOtherPeriod(SourceRejected):
+    """The return is of another period.  Params: file, period, wanted."""
+
+    code = "return_of_other_period"
+
+
+class ReturnOfUnknownAgency(SourceRejected):
+    """The return's agency is not in the catalogue.  Params: file, agency."""
+
+    code = "return_of_unknown_agency"
+
+
+class ReturnTooNew(SourceRejected):
+    """The return was made by a newer version.  Params: file, version."""
+
+    code = "return_too_new"
+
+
+class ConflictsUndecided(UserCorrectable):
+    """Values that differ from what is recorded wait for a decision.  Params: count."""
+
+    code = "conflicts_undecided"
 
 
 class EditConflict(CchcError):

@@ -25,6 +25,37 @@ ERRORS: dict[str, tuple[str, str, str]] = {
         "",
         "Hãy lập kế hoạch năm {year} hoặc nhập từ tệp có sẵn.",
     ),
+    "period_unknown": (
+        "Không có kỳ báo cáo “{period}”.",
+        "",
+        "Xem danh sách kỳ báo cáo ở màn hình Tiến độ hoặc bằng lệnh: cchc periods.",
+    ),
+    "period_closed": (
+        "Kỳ báo cáo {period} đã khóa nên không sửa được.",
+        "",
+        "Nếu cần sửa, hãy mở lại kỳ và ghi lý do; việc mở lại được lưu trong nhật ký.",
+    ),
+    "period_already_closed": ("Kỳ báo cáo {period} đã khóa từ trước.", "", ""),
+    "period_not_closed": (
+        "Kỳ báo cáo {period} chưa khóa nên không cần mở lại.",
+        "",
+        "",
+    ),
+    "special_day_missing": (
+        "Ngày {day} không có trong danh sách ngày nghỉ, ngày làm bù của cơ quan.",
+        "",
+        "Ngày lễ, tết chung không xóa được; nếu cơ quan vẫn làm thì thêm làm ngày làm bù.",
+    ),
+    "task_unknown": (
+        "Kế hoạch không có nhiệm vụ “{task}”.",
+        "",
+        "Viết số lĩnh vực và STT, ví dụ II.3 hoặc II.3.a.",
+    ),
+    "agency_unknown": (
+        "Danh mục không có cơ quan “{name}”.",
+        "",
+        "Xem tên cơ quan ở màn hình Danh mục hoặc bằng lệnh: cchc agencies.",
+    ),
     "record_missing": (
         "Mục này không còn trong tệp dữ liệu.",
         "",
@@ -95,6 +126,36 @@ ERRORS: dict[str, tuple[str, str, str]] = {
         "Không tìm thấy bảng nhiệm vụ.",
         _FILE,
         "Hãy chọn đúng tệp có bảng “STT, Nhiệm vụ, Thời gian …”, hoặc sao chép bảng rồi dán vào.",
+    ),
+    "source_is_no_return": (
+        "Tệp này không phải biểu báo cáo do chương trình lập ra.",
+        _FILE,
+        "Hãy gửi lại biểu cho đơn vị để điền, hoặc nhập kết quả bằng tay ở màn hình Tiến độ.",
+    ),
+    "return_of_other_office": (
+        "Biểu báo cáo này được lập từ tệp dữ liệu khác ({office}).",
+        _FILE,
+        "Hãy mở đúng tệp dữ liệu của cơ quan, hoặc lập lại biểu từ tệp đang mở.",
+    ),
+    "return_of_other_period": (
+        "Biểu báo cáo này của kỳ {period}, không phải {wanted}.",
+        _FILE,
+        "Hãy chọn đúng kỳ báo cáo rồi nhận lại tệp.",
+    ),
+    "return_of_unknown_agency": (
+        "Đơn vị của biểu báo cáo ({agency}) không có trong danh mục.",
+        _FILE,
+        "Hãy kiểm tra danh mục cơ quan, đơn vị, hoặc lập lại biểu.",
+    ),
+    "return_too_new": (
+        "Biểu báo cáo được lập bằng phiên bản mới hơn của chương trình.",
+        _FILE,
+        "Hãy cài phiên bản mới rồi nhận lại tệp.",
+    ),
+    "conflicts_undecided": (
+        "Còn {count} ô khác với nội dung đã ghi mà chưa chọn giữ bên nào.",
+        "",
+        "Hãy chọn giữ nội dung đã ghi hoặc lấy nội dung đơn vị gửi cho từng ô.",
     ),
     "edit_conflict": (
         "Dòng này đã thay đổi sau thao tác đó nên không hoàn tác được.",
@@ -193,7 +254,32 @@ FIELDS: dict[str, str] = {
     "cell": "ô này",
     "date": "ngày",
     "options": "lựa chọn",
+    "first_day": "ngày đầu kỳ (thuộc năm báo cáo hoặc năm trước)",
+    "last_day": "ngày chốt số liệu (không trước ngày đầu kỳ)",
+    "agency_due": "hạn các cơ quan gửi (từ ngày đầu kỳ đến hạn gửi báo cáo)",
+    "send_by": "hạn gửi báo cáo (không trước ngày đầu kỳ, không quá năm sau)",
+    "reason": "lý do mở lại kỳ báo cáo (không được để trống)",
+    "special_day_name": "tên ngày nghỉ, ngày làm bù (không được để trống)",
+    "agency": "đơn vị (nhiệm vụ theo dõi từng đơn vị thì phải nêu tên)",
+    "product": "số thứ tự sản phẩm",
+    "statement": "tình hình thực hiện",
+    "done_on": "ngày hoàn thành (không thể sau hôm nay)",
+    "percent": "tỷ lệ phần trăm (từ 0 đến 100)",
+    "milestones_met": "số mốc đã đạt",
+    "occurrence_due": "hạn của sự việc (không thể trước ngày phát sinh)",
+    "evidence": "tài liệu kiểm chứng (cần số ký hiệu, trích yếu hoặc tệp)",
 }
+
+PERIODS: dict[str, str] = {
+    "quarter-1": "quý I",
+    "half-year": "6 tháng đầu năm",
+    "quarter-3": "quý III",
+    "nine-months": "9 tháng đầu năm",
+    "year": "năm",
+    **{f"month-{month:02}": f"tháng {month:02}" for month in (1, 2)},
+    **{f"month-{month:02}": f"tháng {month}" for month in range(3, 13)},
+}
+"""The names of reporting periods, for errors that know only the code."""
 
 KINDS: dict[str, str] = {
     "docx": "tệp Word (.docx)",

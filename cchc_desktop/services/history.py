@@ -5,6 +5,12 @@ from cchc_desktop.domain.errors import NothingToUndo
 from cchc_desktop.storage import history
 from cchc_desktop.storage.office_file import OfficeFile
 
+_BARRIERS = frozenset({"set_up", "close_period", "reopen_period"})
+"""Steps that undo does not take back, nor any step before them.
+
+Without the set-up there is no office, and a lock that undo could open would not be one.
+"""
+
 
 class HistoryService:
     """What a person can do with what was done ("nhật ký"); it outlives the session."""
@@ -15,7 +21,7 @@ class HistoryService:
     def undo(self) -> ChangeSet:
         """Take back the latest step; raises as ``OfficeFile.undo``.
 
-        The set-up of the office is where undo ends: without it there is no office.
+        Undo ends at the set-up of the office and where a period was closed or reopened.
         """
         if self.next_undo() is None:
             raise NothingToUndo
@@ -28,7 +34,7 @@ class HistoryService:
     def next_undo(self) -> HistoryEntry | None:
         """Return the step that undo would take back, or None."""
         entry = history.find_entry(self._file.db, history.LAST_DONE)
-        return None if entry is not None and entry.label == "set_up" else entry
+        return None if entry is not None and entry.label in _BARRIERS else entry
 
     def next_redo(self) -> HistoryEntry | None:
         """Return the step that redo would make again, or None."""

@@ -15,6 +15,7 @@ from cchc_desktop.storage.draft_rows import insert_section, insert_task
 from cchc_desktop.storage.office_file import OfficeFile
 from cchc_desktop.storage.plan_order import (
     TaskPlace,
+    delete_deliverable,
     delete_section,
     delete_task,
     deliverable_ids,
@@ -155,7 +156,7 @@ class PlanStructureService:
                     case RowKind.SECTION:
                         delete_section(step.unit, self._file.db, row.id)
                     case RowKind.DELIVERABLE:
-                        step.unit.delete("deliverable", row.id)
+                        delete_deliverable(step.unit, self._file.db, row.id)
                     case _:
                         delete_task(step.unit, self._file.db, row.id)
         return step.change_set

@@ -16,6 +16,7 @@ from cchc_desktop.services.understanding import understanding_for
 from cchc_desktop.storage.agency_repository import load_catalogue
 from cchc_desktop.storage.office_file import OfficeFile
 from cchc_desktop.storage.office_repository import load_office
+from cchc_desktop.storage.plan_order import delete_section
 from cchc_desktop.storage.plan_repository import (
     find_plan_row,
     list_plans,
@@ -125,12 +126,7 @@ class PlanService:
         plan = self.load(plan_id)
         with self._file.transaction("delete_plan", year=str(plan.year)) as step:
             for section in plan.sections:
-                for task in section.tasks:
-                    for item in (*task.subtasks, task):
-                        for deliverable in item.deliverables:
-                            step.unit.delete("deliverable", deliverable.id)
-                        step.unit.delete("task", item.id)
-                step.unit.delete("section", section.id)
+                delete_section(step.unit, self._file.db, section.id)
             step.unit.delete("plan", plan_id)
         return step.change_set
 

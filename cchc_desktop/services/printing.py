@@ -1,20 +1,21 @@
-"""Turning a plan into paper: PDF to sign, Word to edit, Excel to send."""
+"""Turning what is in the data file into paper: PDF to sign, Word to edit, Excel to send."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cchc_desktop.domain.agency import AgencyId
 from cchc_desktop.domain.errors import FormUnknown
-from cchc_desktop.domain.plan import Plan
-from cchc_desktop.services.offices import OfficeService
-from cchc_desktop.services.plans import first_day
 from cchc_desktop.system.fonts import find_fonts
 from cchc_desktop.system.paths import forms_root, resource
 
 if TYPE_CHECKING:
     from cchc_desktop.documents.blocks import Document
     from cchc_desktop.documents.form import FormDescription
+    from cchc_desktop.services.paper_composers import PaperSources
 
 
 class PaperFormat(StrEnum):
@@ -25,19 +26,63 @@ class PaperFormat(StrEnum):
     EXCEL = "xlsx"
 
 
+class PrintChoice(StrEnum):
+    """Something an officer can choose before printing ("lựa chọn in")."""
+
+    LETTERHEAD = "letterhead"
+    SIGNATURE = "signature"
+    ELECTRONIC = "electronic"
+    NUMBER = "number"
+
+
+_OF_AN_ANNEX = frozenset({PrintChoice.LETTERHEAD, PrintChoice.SIGNATURE, PrintChoice.ELECTRONIC})
+_OF_A_PAPER = frozenset({PrintChoice.ELECTRONIC, PrintChoice.NUMBER})
+
+CHOICES: Mapping[str, frozenset[PrintChoice]] = {
+    "plan-annex": _OF_AN_ANNEX,
+    "progress-annex": _OF_AN_ANNEX,
+    "assignment-table": _OF_AN_ANNEX - {PrintChoice.ELECTRONIC},
+    "assignment-notice": _OF_A_PAPER,
+    "report": _OF_A_PAPER,
+    "reminder": _OF_A_PAPER,
+}
+"""What can be chosen for each form."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRequest:
+    """Which form is wanted, about what ("yêu cầu in").
+
+    Attributes:
+        form: The form's id.
+        year: The plan's year.
+        period: The code of the reporting period, where the form is about one.
+        agency_ids: The agencies it is for; none means all that have tasks.
+    """
+
+    form: str
+    year: int
+    period: str | None = None
+    agency_ids: tuple[AgencyId, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class PrintOptions:
     """What an officer chooses before printing.
 
     Attributes:
-        with_letterhead: Print the office's name and Quốc hiệu above the annex.
-        with_signature: Print the signature block below the table.
+        with_letterhead: Print the office's name and Quốc hiệu above an annex.
+        with_signature: Print the signature block below an annex.
         is_electronic: Leave number and date to the system that issues the document.
+        number: The register number of a paper of its own, or "" while it has none.
+        issued_on: Its date, or None while it has none.
     """
 
     with_letterhead: bool = True
     with_signature: bool = False
     is_electronic: bool = False
+    number: str = ""
+    issued_on: date | None = None
 
 
 def list_printable_forms() -> "tuple[FormDescription, ...]":
@@ -50,43 +95,42 @@ def list_printable_forms() -> "tuple[FormDescription, ...]":
 class PrintingService:
     """What a person can do to print ("in, xuất")."""
 
-    def __init__(self, offices: OfficeService) -> None:
-        self._offices = offices
+    def __init__(self, sources: "PaperSources") -> None:
+        self._sources = sources
 
     def prepare(
-        self, form_id: str, plan: Plan, options: PrintOptions | None = None
+        self, request: PaperRequest, options: PrintOptions | None = None
     ) -> "PreparedPaper":
-        """Return a form filled with ``plan``, ready to be written.
+        """Return a form filled from the data file, ready to be written.
 
         Raises:
             FormUnknown: There is no such form.
+            PlanMissing: There is no plan of the year.
+            PeriodUnknown: There is no such period, or the form needs one and got none.
         """
-        from cchc_desktop.documents.plan_annex import AnnexOptions, compose_plan_annex
+        from cchc_desktop.services.paper_composers import COMPOSERS
 
-        form = next((form for form in list_printable_forms() if form.id == form_id), None)
-        if form is None:
-            raise FormUnknown(form=form_id)
-        options = options or PrintOptions()
-        letterhead = self._offices.load().letterhead_on(first_day(plan))
-        document = compose_plan_annex(
-            plan,
-            letterhead,
-            form,
-            AnnexOptions(
-                with_letterhead=options.with_letterhead,
-                with_signature=options.with_signature,
-                electronic=options.is_electronic,
-            ),
-        )
-        return PreparedPaper(document, resource("fonts"))
+        form = next((form for form in list_printable_forms() if form.id == request.form), None)
+        compose = COMPOSERS.get(request.form)
+        if form is None or compose is None:
+            raise FormUnknown(form=request.form)
+        composed = compose(self._sources, request, options or PrintOptions(), form)
+        return PreparedPaper(composed.document, composed.title, composed.stem, resource("fonts"))
 
 
 class PreparedPaper:
-    """A filled form; may be written from any thread, as it no longer needs the data file."""
+    """A filled form; may be written from any thread, as it no longer needs the data file.
 
-    def __init__(self, document: "Document", fonts_folder: Path) -> None:
+    Attributes:
+        title: What it is, in words: "Báo cáo quý I năm 2025".
+        stem: A name for its file, without the ending.
+    """
+
+    def __init__(self, document: "Document", title: str, stem: str, fonts_folder: Path) -> None:
         self._document = document
         self._fonts_folder = fonts_folder
+        self.title = title
+        self.stem = stem
 
     def write(self, paper: PaperFormat, target: Path) -> Path:
         """Write the form to ``target``, whole or not at all, and return ``target``.

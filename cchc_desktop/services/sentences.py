@@ -10,7 +10,14 @@ from datetime import datetime
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.problem import Place, Problem, Severity
-from cchc_desktop.services.error_sentences import COLUMNS, ERRORS, FIELDS, KINDS, REASONS
+from cchc_desktop.services.error_sentences import (
+    COLUMNS,
+    ERRORS,
+    FIELDS,
+    KINDS,
+    PERIODS,
+    REASONS,
+)
 from cchc_desktop.services.problem_sentences import PROBLEMS, SEVERITIES
 from cchc_desktop.services.step_sentences import STEPS
 
@@ -49,6 +56,8 @@ def describe_error(error: BaseException) -> ErrorText:
         params[name] = KINDS.get(params.get(name, ""), params.get(name, ""))
     params["field"] = FIELDS.get(params.get("field", ""), params.get("field", ""))
     params["reason"] = REASONS.get(params.get("reason", ""), params.get("reason", ""))
+    if "year" in params and params.get("period") in PERIODS:
+        params["period"] = _period(params["period"], params["year"])
     if error.code == "file_held":
         params["since"] = _moment(params.get("since", ""))
         params["user"] = params.get("user") or "người khác"
@@ -59,6 +68,12 @@ def describe_error(error: BaseException) -> ErrorText:
     if not params.get("file"):
         where = "" if "{file}" in ERRORS[code][1] else where
     return ErrorText(what, where, remedy)
+
+
+def _period(code: str, year: str) -> str:
+    """Return a period's title as ``ReportingPeriod.title`` gives it."""
+    name = PERIODS[code]
+    return f"{name} {year}" if name.endswith("năm") else f"{name} năm {year}"
 
 
 def _moment(stamp: str) -> str:

@@ -14,15 +14,21 @@ from cchc_desktop.domain.starter_catalogue import (
 )
 from cchc_desktop.domain.vietnamese import comparison_key
 from cchc_desktop.services.agencies import AgencyService, add_starter_agencies, add_starter_groups
+from cchc_desktop.services.assignments import AssignmentService
 from cchc_desktop.services.backups import BackupService
 from cchc_desktop.services.data_files import read_data_file
+from cchc_desktop.services.evidence import EvidenceService
 from cchc_desktop.services.history import HistoryService
 from cchc_desktop.services.imports import ImportService
 from cchc_desktop.services.offices import OfficeService, checked_letterhead
+from cchc_desktop.services.paper_composers import PaperSources
+from cchc_desktop.services.periods import PeriodService
 from cchc_desktop.services.plan_editing import PlanEditingService
 from cchc_desktop.services.plan_structure import PlanStructureService
 from cchc_desktop.services.plans import PlanService
 from cchc_desktop.services.printing import PrintingService
+from cchc_desktop.services.progress import ProgressService
+from cchc_desktop.services.progress_history import ProgressHistoryService
 from cchc_desktop.storage.office_file import OfficeFile, create_office_file, open_office_file
 from cchc_desktop.storage.office_repository import letterhead_row
 from cchc_desktop.system.paths import resource
@@ -44,10 +50,15 @@ class Session:
         offices: The office's own details.
         agencies: The catalogue of agencies and groups.
         plans: The plans as a whole.
+        periods: The reporting periods and the days that are worked.
         cells: Writing in a plan's cells.
         rows: Adding, deleting and moving a plan's rows.
+        assignments: Who does what, as a table and as wordings.
         imports: Bringing documents in.
         printing: Forms on paper.
+        progress: Recording the work, period by period.
+        evidence: The documents that prove results.
+        progress_history: Who wrote which value of a record, when, over what.
         history: Undo, redo, and what was done.
         backups: Safety copies.
     """
@@ -58,10 +69,15 @@ class Session:
         self.offices = OfficeService(file)
         self.agencies = AgencyService(file)
         self.plans = PlanService(file)
+        self.periods = PeriodService(file, clock)
         self.cells = PlanEditingService(file)
         self.rows = PlanStructureService(file)
+        self.assignments = AssignmentService(file, clock, self.plans, self.agencies)
         self.imports = ImportService(file, resource("catalogues", "column-headings.toml"), clock)
-        self.printing = PrintingService(self.offices)
+        self.progress = ProgressService(file, clock, self.plans, self.agencies, self.periods)
+        self.evidence = EvidenceService(file, self.progress)
+        self.progress_history = ProgressHistoryService(file)
+        self.printing = PrintingService(PaperSources(self.offices, self.plans))
         self.history = HistoryService(file)
         self.backups = BackupService(file, clock)
 

@@ -41,6 +41,15 @@ def member_row_ids(db: Database, group_id: GroupId) -> dict[AgencyId, int]:
     return {AgencyId(row["agency_id"]): row["id"] for row in rows}
 
 
+def is_recorded(db: Database, agency_id: AgencyId) -> bool:
+    """Tell whether progress or a return of an agency is recorded."""
+    sql = (
+        "SELECT EXISTS (SELECT 1 FROM progress WHERE agency_id = ?)"
+        " OR EXISTS (SELECT 1 FROM agency_return WHERE agency_id = ?)"
+    )
+    return bool(next(iter(db.execute(sql, [agency_id, agency_id])))[0])
+
+
 def agency_row(agency: Agency) -> Row:
     """Return the agency as a row, without id and position."""
     return {

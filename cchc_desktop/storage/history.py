@@ -6,7 +6,7 @@ taken back ("undone"), or was taken back and then overtaken by a new step ("aban
 
 import json
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -73,6 +73,27 @@ def list_entries(db: Database, limit: int) -> tuple[HistoryEntry, ...]:
 def get_changes(db: Database, entry_id: int) -> ChangeSet | None:
     """Return what a step changed, or None when there is no such step."""
     return _change_set(db, "SELECT * FROM history WHERE id = ?", entry_id)
+
+
+def iterate_changes(db: Database, *words: str) -> Iterator[tuple[HistoryEntry, ChangeSet]]:
+    """Yield the steps that hold and whose changes name one of ``words``, oldest first.
+
+    Args:
+        db: The data file.
+        words: As ``value_mark`` gives them; a step whose packed changes hold
+            none of them is passed over without being taken apart.
+    """
+    sought = [word.encode() for word in words]
+    for row in db.query("SELECT * FROM history WHERE state = 'done' ORDER BY id"):
+        packed = zlib.decompress(row["changes"])
+        if any(word in packed for word in sought):
+            changes = tuple(RowChange(*change) for change in json.loads(packed))
+            yield _entry(row), ChangeSet(row["label"], changes, json.loads(row["params"]), row["id"])
+
+
+def value_mark(field: str, value: int) -> str:
+    """Return the words by which packed changes say that a field of a row has a value."""
+    return f'"{field}": {value}'
 
 
 def _entry(row: Mapping[str, Any]) -> HistoryEntry:

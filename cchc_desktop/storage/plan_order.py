@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from cchc_desktop.domain.errors import PeriodClosed
+from cchc_desktop.domain.period import PeriodKey
+from cchc_desktop.storage.period_repository import is_closed
 from cchc_desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -46,8 +49,39 @@ def delete_task(unit: UnitOfWork, db: Database, task_id: int) -> None:
     for subtask_id in task_ids(db, TaskPlace(int(row["section_id"] or 0), task_id)):
         delete_task(unit, db, subtask_id)
     for deliverable_id in deliverable_ids(db, task_id):
-        unit.delete("deliverable", deliverable_id)
+        delete_deliverable(unit, db, deliverable_id)
+    delete_referring(unit, db, "task_following", "task_id", task_id)
     unit.delete("task", task_id)
+
+
+def delete_deliverable(unit: UnitOfWork, db: Database, deliverable_id: int) -> None:
+    """Delete a product with all that was recorded of the work on it.
+
+    Raises:
+        PeriodClosed: Something was recorded of it in a period that is closed.
+    """
+    sql = "SELECT DISTINCT year, period FROM progress WHERE deliverable_id = ? ORDER BY 1, 2"
+    for row in db.query(sql, [deliverable_id]):
+        key = PeriodKey(row["year"], row["period"])
+        if is_closed(db, key):
+            raise PeriodClosed(period=key.code, year=key.year)
+    for progress_id in referring_ids(db, "progress", "deliverable_id", deliverable_id):
+        delete_referring(unit, db, "evidence", "progress_id", progress_id)
+        unit.delete("progress", progress_id)
+    delete_referring(unit, db, "occurrence", "deliverable_id", deliverable_id)
+    unit.delete("deliverable", deliverable_id)
+
+
+def delete_referring(unit: UnitOfWork, db: Database, table: str, field: str, row_id: int) -> None:
+    """Delete the rows of ``table`` whose ``field`` refers to a row."""
+    for referring_id in referring_ids(db, table, field, row_id):
+        unit.delete(table, referring_id)
+
+
+def referring_ids(db: Database, table: str, field: str, row_id: int) -> list[int]:
+    """Return the rows of ``table`` whose ``field`` refers to a row."""
+    sql = f"SELECT id FROM [{table}] WHERE [{field}] = ? ORDER BY id"  # noqa: S608 - names are ours
+    return [row[0] for row in db.execute(sql, [row_id])]
 
 
 def delete_section(unit: UnitOfWork, db: Database, section_id: int) -> None:

@@ -7,80 +7,25 @@ from datetime import date
 
 from cchc_desktop.domain.changes import ChangeSet, RowChange, Value
 from cchc_desktop.domain.office import OfficeLevel
+from cchc_desktop.domain.period import ClosingAction
 from cchc_desktop.domain.plan import TaskNumbering
+from cchc_desktop.domain.progress import FollowMode, Statement
 from cchc_desktop.domain.rich_text import RichText
+from cchc_desktop.services.progress_sentences import FOLLOW_MODES, STATEMENTS
 from cchc_desktop.ui.agency_words import KIND_NAMES
 from cchc_desktop.ui.date_field import format_day
+from cchc_desktop.ui.history_vocabulary import (
+    DAYS,
+    FIELDS,
+    INNER,
+    TABLES,
+    WORDINGS,
+    period_words,
+)
 from cchc_desktop.ui.letterhead_form import AUTHORITY_NAMES
 from cchc_desktop.ui.setup_dialog import LEVEL_NAMES
 
-_TABLES = {
-    "office": "Cơ quan",
-    "letterhead": "Thông tin cơ quan",
-    "agency": "Cơ quan, đơn vị",
-    "agency_group": "Nhóm cơ quan",
-    "group_member": "Thành viên nhóm",
-    "plan": "Kế hoạch",
-    "section": "Lĩnh vực",
-    "task": "Nhiệm vụ",
-    "deliverable": "Sản phẩm",
-}
-
-_FIELDS = {
-    "level": "Cấp hành chính",
-    "parent": "Cơ quan cấp trên",
-    "name": "Tên",
-    "place": "Địa danh",
-    "symbol": "Chữ viết tắt",
-    "standing_agency": "Cơ quan thường trực",
-    "standing_symbol": "Chữ viết tắt ở mục Lưu",
-    "signer_authority": "Cách ký",
-    "signer_body": "Thay mặt, thay cho",
-    "signer_head_position": "Ký thay chức vụ",
-    "signer_position": "Chức vụ người ký",
-    "signer_name": "Họ tên người ký",
-    "valid_from": "Từ ngày",
-    "valid_to": "Đến hết ngày",
-    "kind": "Loại",
-    "short_name": "Tên ngắn",
-    "aliases": "Tên gọi khác",
-    "successor_id": "Bàn giao cho",
-    "kinds": "Mọi đơn vị thuộc loại",
-    "agency_id": "Đơn vị",
-    "group_id": "Nhóm",
-    "year": "Năm",
-    "title": "Tên",
-    "annex_number": "Phụ lục số",
-    "parent_type": "Loại văn bản",
-    "parent_number": "Số văn bản",
-    "parent_symbol": "Ký hiệu văn bản",
-    "parent_issued_on": "Ngày ban hành",
-    "parent_issuer": "Cơ quan ban hành",
-    "task_numbering": "Cách đánh số",
-    "position": "Thứ tự",
-    "section_id": "Thuộc lĩnh vực",
-    "parent_id": "Thuộc nhiệm vụ",
-    "task_id": "Thuộc nhiệm vụ",
-    "plan_id": "Thuộc kế hoạch",
-    "content": "Nội dung nhiệm vụ",
-    "lead": "Chủ trì",
-    "cooperating": "Phối hợp",
-    "monitor": "Theo dõi, kiểm tra, đôn đốc",
-    "note": "Ghi chú",
-    "lead_by_hand": "Chủ trì đặt bằng tay",
-    "cooperating_by_hand": "Phối hợp đặt bằng tay",
-    "monitor_by_hand": "Theo dõi đặt bằng tay",
-    "product": "Kết quả, sản phẩm",
-    "deadline": "Thời gian",
-    "deadline_by_hand": "Thời hạn đặt bằng tay",
-}
-
-_DAYS = frozenset({"valid_from", "valid_to", "parent_issued_on"})
-_WORDINGS = frozenset(
-    {"content", "lead", "cooperating", "monitor", "note", "product", "deadline", "title"}
-)
 _BY_HAND = "_by_hand"
-_INNER = frozenset({"position", "section_id", "parent_id", "task_id", "plan_id", "group_id"})
 _NUMBERINGS = {
     TaskNumbering.PER_SECTION: "lại từ 1 trong mỗi lĩnh vực",
     TaskNumbering.CONTINUOUS: "liên tục",
@@ -115,38 +60,40 @@ def field_changes(
         for name in sorted(change.changed_fields - {"id"}, key=_field_order):
             before = _value(name, (change.before or {}).get(name), agency_names)
             after = _value(name, (change.after or {}).get(name), agency_names)
-            if before == after or (name in _INNER and is_whole_row):
+            is_shown = name in FIELDS and not (name in INNER and is_whole_row)
+            if before == after or not is_shown:
                 continue
             yield FieldChange(
-                _row_words(change), _FIELDS.get(name, name), before, after, is_first, is_whole_row
+                _row_words(change), FIELDS[name], before, after, is_first, is_whole_row
             )
             is_first = False
 
 
 def _row_words(change: RowChange) -> str:
-    table = _TABLES.get(change.table, change.table)
+    table = TABLES.get(change.table, change.table)
     if change.before is None:
         return f"{table} – thêm"
     if change.after is None:
         return f"{table} – xóa"
     row = change.after
-    name = row.get("name") or row.get("title") or row.get("content") or row.get("product") or ""
+    names = ("name", "title", "content", "product", "number", "subject", "result")
+    name = next((row[field] for field in names if row.get(field)), "")
     words = " ".join(RichText.from_markup(str(name)).text.split())
     return f"{table}: {words}" if words else table
 
 
 def _field_order(name: str) -> int:
-    names = list(_FIELDS)
-    return names.index(name) if name in _FIELDS else len(names)
+    names = list(FIELDS)
+    return names.index(name) if name in FIELDS else len(names)
 
 
 def _value(name: str, value: Value, agency_names: Mapping[int, str]) -> str:
     if value is None or value == "":
         return ""
     text = str(value)
-    if name in _DAYS:
+    if name in DAYS:
         return format_day(date.fromisoformat(text))
-    if name in _WORDINGS:
+    if name in WORDINGS:
         return RichText.from_markup(text).text
     if name.endswith(_BY_HAND):
         return "có"
@@ -169,5 +116,15 @@ def _chosen(name: str, text: str, agency_names: Mapping[int, str]) -> str:
             return next((w for known, w in AUTHORITY_NAMES.items() if known == text), text)
         case "task_numbering":
             return _NUMBERINGS[TaskNumbering(text)]
+        case "period" | "code":
+            return period_words(text)
+        case "statement":
+            return STATEMENTS[Statement(text)]
+        case "mode":
+            return FOLLOW_MODES[FollowMode(text)]
+        case "action":
+            return "khóa" if text == ClosingAction.CLOSED else "mở lại"
+        case "is_working":
+            return "có" if text == "1" else "không"
         case _:
             return text

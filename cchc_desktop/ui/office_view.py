@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.domain.clock import Clock, today
+from cchc_desktop.services.printing import PaperRequest
 from cchc_desktop.services.session import Session
 from cchc_desktop.ui.messages import Messages
 from cchc_desktop.ui.office_commands import PLACES, OfficeCommands
@@ -180,9 +181,14 @@ class OfficeView(QWidget):
         """Show the chosen plan's pages as they will be printed."""
         plan = self.workspace.plan
         if plan is not None:
-            screen = self._preview()
-            self._cover_with(screen)
-            screen.open_plan(plan)
+            self.show_paper(PaperRequest("plan-annex", plan.year))
+
+    @Slot(object)
+    def show_paper(self, request: PaperRequest) -> None:
+        """Show the pages of a form as they will be printed."""
+        screen = self._preview()
+        self._cover_with(screen)
+        screen.open_paper(request)
 
     @Slot()
     def back_up(self) -> None:

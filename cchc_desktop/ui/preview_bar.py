@@ -1,5 +1,7 @@
 """The head of the preview: what can be done with the paper, and how it is looked at."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -7,13 +9,15 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from cchc_desktop.services.printing import PrintOptions
+from cchc_desktop.services.printing import PrintChoice, PrintOptions
+from cchc_desktop.ui.date_field import DateField
 from cchc_desktop.ui.icons import icon, put_beside_text
 from cchc_desktop.ui.import_fields import ElidedLabel, NumberField
 from cchc_desktop.ui.preview_pages import MAX_PERCENT, MIN_PERCENT, Fit, PageView
@@ -47,6 +51,7 @@ class PreviewBar(QFrame):
         layout.setSpacing(6)
         layout.addLayout(self._build_actions())
         layout.addLayout(self._build_choices())
+        self._announced = self.options
         pages.page_changed.connect(self._on_page_changed)
         pages.zoom_changed.connect(self._on_zoom_changed)
         self.show_ready(is_ready=False)
@@ -58,7 +63,15 @@ class PreviewBar(QFrame):
             with_letterhead=self._letterhead.isChecked(),
             with_signature=self._signature.isChecked(),
             is_electronic=self._electronic.isChecked(),
+            number=self._number.text().strip(),
+            issued_on=self._issued_on.day,
         )
+
+    def offer(self, choices: Collection[PrintChoice]) -> None:
+        """Show the choices that the form has."""
+        for choice, widgets in self._by_choice.items():
+            for widget in widgets:
+                widget.setVisible(choice in choices)
 
     def set_title(self, title: str) -> None:
         """Say what is being looked at."""
@@ -81,7 +94,7 @@ class PreviewBar(QFrame):
     def _build_actions(self) -> QHBoxLayout:
         self.close_button = QPushButton("Đó&ng", self)
         put_beside_text(self.close_button, icon("chevron-left"))
-        self.close_button.setToolTip("Về bảng kế hoạch (Esc)")
+        self.close_button.setToolTip("Về màn hình trước (Esc)")
         self._title = ElidedLabel(self)
         font = self._title.font()
         font.setBold(True)
@@ -113,11 +126,29 @@ class PreviewBar(QFrame):
         self._signature = QCheckBox("Có chữ &ký", self)
         self._electronic = QCheckBox("&Bản điện tử", self)
         self._electronic.setToolTip("Số và ngày để hệ thống quản lý văn bản điền khi phát hành")
+        self._number = QLineEdit(self)
+        self._number.setMaximumWidth(self.fontMetrics().averageCharWidth() * 10)
+        number_label = QLabel("&Số", self)
+        number_label.setBuddy(self._number)
+        self._issued_on = DateField(parent=self)
+        self._issued_on.setMaximumWidth(self.fontMetrics().averageCharWidth() * 16)
+        day_label = QLabel("N&gày", self)
+        day_label.setBuddy(self._issued_on)
+        self._by_choice: dict[PrintChoice, tuple[QWidget, ...]] = {
+            PrintChoice.LETTERHEAD: (self._letterhead,),
+            PrintChoice.SIGNATURE: (self._signature,),
+            PrintChoice.NUMBER: (number_label, self._number, day_label, self._issued_on),
+            PrintChoice.ELECTRONIC: (self._electronic,),
+        }
         row = QHBoxLayout()
         row.setSpacing(14)
+        for widgets in self._by_choice.values():
+            for widget in widgets:
+                row.addWidget(widget)
         for box in (self._letterhead, self._signature, self._electronic):
             box.toggled.connect(self.options_changed)
-            row.addWidget(box)
+        for field in (self._number, self._issued_on):
+            field.editingFinished.connect(self._on_field_left)
         row.addStretch(1)
         row.addLayout(self._build_page_box())
         row.addLayout(self._build_zoom())
@@ -159,6 +190,12 @@ class PreviewBar(QFrame):
         button.setAccessibleName(text)
         button.clicked.connect(slot)
         return button
+
+    @Slot()
+    def _on_field_left(self) -> None:
+        if self.options != self._announced:
+            self._announced = self.options
+            self.options_changed.emit()
 
     @Slot()
     def _on_smaller(self) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from cchc_desktop.domain.errors import TargetBusy
-from cchc_desktop.domain.plan import Plan
 from cchc_desktop.services.printing import PaperFormat, PreparedPaper
 from cchc_desktop.ui.messages import Messages
 from cchc_desktop.ui.workspace import Workspace
@@ -18,10 +17,9 @@ PROGRAMS = {PaperFormat.WORD: "Word", PaperFormat.EXCEL: "Excel", PaperFormat.PD
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
-def default_name(plan: Plan, paper: PaperFormat) -> str:
-    """Return a name for the plan's annex: "Phụ lục II CCHC 2024.docx"."""
-    parts = ("Phụ lục", plan.annex_number, "CCHC", str(plan.year))
-    stem = _FORBIDDEN.sub(" ", " ".join(part for part in parts if part))
+def default_name(prepared: PreparedPaper, paper: PaperFormat) -> str:
+    """Return a name for a paper's file: "Phụ lục II CCHC 2024.docx"."""
+    stem = _FORBIDDEN.sub(" ", prepared.stem)
     return f"{' '.join(stem.split())}.{paper.value}"
 
 

@@ -1,4 +1,4 @@
-"""Seeing the plan on paper before it is signed: the very PDF, and what can be done with it."""
+"""Seeing a form on paper before it is signed: the very PDF, and what can be done with it."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -17,8 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.domain.errors import Cancelled
-from cchc_desktop.domain.plan import Plan
-from cchc_desktop.services.printing import PaperFormat, PreparedPaper
+from cchc_desktop.services.printing import CHOICES, PaperFormat, PaperRequest, PreparedPaper
 from cchc_desktop.services.sentences import describe_error
 from cchc_desktop.system.opening import open_with_default_program
 from cchc_desktop.ui.file_choice import documents_folder
@@ -31,11 +30,9 @@ from cchc_desktop.ui.preview_paper import PaperFile, write_paper
 from cchc_desktop.ui.printing import PrintRun, ask_printer, new_printer, pages_to_print
 from cchc_desktop.ui.workspace import Workspace, WorkspaceChange
 
-_FORM = "plan-annex"
-
 
 class PreviewScreen(QWidget):
-    """Shows the plan's annex as it will be printed; prints it, saves it, opens it elsewhere.
+    """Shows a form as it will be printed; prints it, saves it, opens it elsewhere.
 
     Signals:
         closed(): The officer is done looking.
@@ -69,7 +66,7 @@ class PreviewScreen(QWidget):
         self._open_file = open_file
         self._ask_printer = ask_printer
         self._folder = folder
-        self._plan: Plan | None = None
+        self._request: PaperRequest | None = None
         self._prepared: PreparedPaper | None = None
         self._paper: PaperFile | None = None
         self._job: Job | None = None
@@ -82,10 +79,11 @@ class PreviewScreen(QWidget):
         self.setFocusProxy(self.pages)
         workspace.changed.connect(self._on_workspace_changed)
 
-    def open_plan(self, plan: Plan) -> None:
-        """Show the annex of ``plan`` from its first page."""
-        self._plan = plan
-        self.bar.set_title(f"Xem và in: phụ lục nhiệm vụ năm {plan.year}")
+    def open_paper(self, request: PaperRequest) -> None:
+        """Show the form that is wanted from its first page."""
+        self._request = request
+        self.bar.set_title("Xem và in")
+        self.bar.offer(CHOICES.get(request.form, frozenset()))
         self._show_paper(None)
         self._make_paper()
         self.pages.go_to(0)
@@ -95,7 +93,7 @@ class PreviewScreen(QWidget):
     def close_preview(self) -> None:
         """Leave the preview; printing that is under way goes on."""
         self._drop_work()
-        self._plan = self._prepared = None
+        self._request = self._prepared = None
         self._show_paper(None)
         self.closed.emit()
 
@@ -105,9 +103,9 @@ class PreviewScreen(QWidget):
         if self._run is not None:
             self._run.cancel()
             return
-        if self._paper is None or self._plan is None:
+        if self._paper is None or self._prepared is None:
             return
-        printer = new_printer(self._paper, default_name(self._plan, PaperFormat.PDF))
+        printer = new_printer(self._paper, default_name(self._prepared, PaperFormat.PDF))
         if self._ask_printer(self, printer, self.pages.page_count):
             self.print_with(printer)
 
@@ -127,9 +125,9 @@ class PreviewScreen(QWidget):
     @Slot()
     def save_pdf(self) -> None:
         """Let the officer choose where to save the PDF."""
-        if self._plan is None or self._prepared is None:
+        if self._prepared is None:
             return
-        name = default_name(self._plan, PaperFormat.PDF)
+        name = default_name(self._prepared, PaperFormat.PDF)
         dialog = QFileDialog(self, "Lưu PDF", str(self._target_folder()), "PDF (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
@@ -153,24 +151,25 @@ class PreviewScreen(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Override QWidget.hideEvent: a preview out of sight needs no work."""
         super().hideEvent(event)
-        if self._plan is None:
+        if self._request is None:
             self._drop_work()
 
     @Slot()
     def _make_paper(self) -> None:
-        plan, options = self._plan, self.bar.options
-        if plan is None:
+        request, options = self._request, self.bar.options
+        if request is None:
             return
         self._drop_work()
         self.bar.show_ready(is_ready=False)
         self._job = self._workspace.query(
-            lambda session: session.printing.prepare(_FORM, plan, options),
+            lambda session: session.printing.prepare(request, options),
             self._on_prepared,
             self._on_failed,
         )
 
     def _on_prepared(self, prepared: PreparedPaper) -> None:
         self._prepared = prepared
+        self.bar.set_title(f"Xem và in: {prepared.title}")
         self._serial += 1
         target = Path(self._temporary.filePath(f"{self._serial}.pdf"))
 
@@ -208,21 +207,16 @@ class PreviewScreen(QWidget):
 
     @Slot(object)
     def _on_workspace_changed(self, change: WorkspaceChange) -> None:
-        plan = change.state.plan
-        if self._plan is None or plan is None or plan.id != self._plan.id:
-            return
-        touches_office = any(c.table in ("office", "letterhead") for c in change.change_set.changes)
-        if plan is not self._plan or touches_office:
-            self._plan = plan
+        if self._request is not None and change.change_set:
             self._make_paper()
 
     def _target_folder(self) -> Path:
         return self._folder or documents_folder()
 
     def _write_and_open(self, paper: PaperFormat) -> None:
-        if self._plan is None or self._prepared is None:
+        if self._prepared is None:
             return
-        target = self._target_folder() / default_name(self._plan, paper)
+        target = self._target_folder() / default_name(self._prepared, paper)
         self._export.write(self._prepared, paper, target, lambda path: self._open(path, paper))
 
     def _open(self, path: Path, paper: PaperFormat) -> None:

@@ -20,6 +20,11 @@ from cchc_desktop.services.session import Session
 from cchc_desktop.ui.jobs import Job, Jobs, Lane, T
 
 
+_AGENCY_TABLES = frozenset({"agency", "agency_group", "group_member"})
+# The names of agencies decide how a plan's words are read.
+_PLAN_TABLES = _AGENCY_TABLES | {"plan", "section", "task", "deliverable"}
+
+
 @dataclass(frozen=True)
 class WorkspaceState:
     """All that screens show, read at one moment; never changed, only replaced.
@@ -164,11 +169,11 @@ class Workspace(QObject):
         session = self._session
         old = self.state if change_set is not None else None
         touched = {change.table for change in change_set.changes} if change_set else set()
-        is_agencies = bool(touched & {"agency", "agency_group", "group_member"})
+        is_agencies = bool(touched & _AGENCY_TABLES)
         is_office = bool(touched & {"office", "letterhead"})
         plans = session.plans.list()
         chosen = self._chosen_plan(plans, change_set)
-        if old and old.plan and old.plan.id == chosen and not touched - {"office", "letterhead"}:
+        if old and old.plan and old.plan.id == chosen and not touched & _PLAN_TABLES:
             plan: Plan | None = old.plan
         else:
             plan = session.plans.load(chosen) if chosen is not None else None

@@ -93,3 +93,35 @@ def test_the_model_holds_before_and_after_a_change(
     workspace.undo()
     settle()
     qtmodeltester.check(screen.model)
+
+
+def test_progress_is_told_in_words(
+    screen: HistoryScreen, workspace: Workspace, settle: Settle
+) -> None:
+    from cchc_desktop.domain.period import PeriodKey
+    from cchc_desktop.domain.progress import ProgressField, Statement
+    from cchc_desktop.services.progress import ProgressEdit, WorkRef
+
+    def write(session):
+        session.plans.create(2023, section_titles=["Thể chế"])
+        plan = session.plans.load_year(2023)
+        session.rows.add_task(plan.id, None)
+        (task,) = session.plans.load_year(2023).tasks()
+        work = WorkRef(task.id, None)
+        edits = [
+            ProgressEdit(work, ProgressField.STATEMENT, Statement.DONE),
+            ProgressEdit(work, ProgressField.RESULT, "Đã ban hành"),
+        ]
+        return session.progress.write(PeriodKey(2023, "quarter-1"), edits)
+
+    workspace.mutate(write)
+    settle()
+    screen.table.selectRow(0)
+    settle()
+
+    assert row(screen, 0)[1] == "Ghi 2 ô tiến độ quý I năm 2023"
+    text = screen.details.toPlainText()
+    assert "Tình hình thực hiện" in text
+    assert "Đã hoàn thành" in text
+    assert "quý I" in text
+    assert "drafted" not in text

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog
 
 from cchc_desktop.domain.errors import TargetBusy
 from cchc_desktop.domain.rich_text import RichText
-from cchc_desktop.services.printing import PaperFormat
+from cchc_desktop.services.printing import PaperFormat, PaperRequest, PreparedPaper
 from cchc_desktop.ui.preview_export import PaperExport, default_name, free_name
 from cchc_desktop.ui.preview_pages import Fit
 from cchc_desktop.ui.preview_screen import PreviewScreen
@@ -49,7 +49,7 @@ def screen(qtbot, workspace, messages, opened, tmp_path):
 
 @pytest.fixture
 def previewed(screen, plan, settle):
-    screen.open_plan(plan)
+    screen.open_paper(PaperRequest("plan-annex", plan.year))
     settle()
     return screen
 
@@ -252,7 +252,7 @@ def test_folder_that_cannot_be_written_is_an_error_message(
     screen, plan, settle, messages, tmp_path
 ):
     screen._folder = tmp_path / "không có"
-    screen.open_plan(plan)
+    screen.open_paper(PaperRequest("plan-annex", plan.year))
     settle()
 
     screen.open_in_word()
@@ -333,7 +333,7 @@ def test_ctrl_p_asks_for_the_printer_and_prints(qtbot, workspace, messages, plan
     screen = PreviewScreen(workspace, messages, ask_printer=choose)
     qtbot.addWidget(screen)
     screen.show()
-    screen.open_plan(plan)
+    screen.open_paper(PaperRequest("plan-annex", plan.year))
     settle()
 
     qtbot.keyClick(screen, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
@@ -359,11 +359,13 @@ def test_escape_closes(qtbot, previewed):
     assert previewed.pages.page_count == 0
 
 
-def test_names_of_files_tell_plan_and_year(plan, tmp_path):
-    from dataclasses import replace
+def test_names_of_files_hold_nothing_that_windows_forbids(tmp_path):
+    prepared = PreparedPaper(None, "", "Phụ lục II/A CCHC 2024", tmp_path)
 
-    numbered = replace(plan, annex_number="II/A")
-    assert default_name(numbered, PaperFormat.PDF) == "Phụ lục II A CCHC 2024.pdf"
+    assert default_name(prepared, PaperFormat.PDF) == "Phụ lục II A CCHC 2024.pdf"
+
+
+def test_a_name_that_is_taken_gets_a_number(tmp_path):
     taken = tmp_path / "a (2).pdf"
     taken.touch()
     assert free_name(tmp_path / "a.pdf").name == "a (3).pdf"

@@ -7,9 +7,13 @@ edited.  ``schema.sql`` beside this folder is made from them, for reading.
 from sqlite_utils import Migrations
 
 from cchc_desktop.storage.migrations.m0001_office_and_plan import create_office_and_plan
+from cchc_desktop.storage.migrations.m0002_progress_and_reports import (
+    create_progress_and_reports,
+)
 
 STEPS = {
     "m0001_office_and_plan": create_office_and_plan,
+    "m0002_progress_and_reports": create_progress_and_reports,
 }
 
 LATEST_VERSION = len(STEPS)

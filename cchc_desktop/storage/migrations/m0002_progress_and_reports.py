@@ -1,0 +1,150 @@
+"""Step 2: reporting periods, progress with its evidence, agencies' returns, reports."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+SCHEMA = """
+CREATE TABLE period_adjustment (
+    id INTEGER PRIMARY KEY,
+    year INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    agency_due TEXT NOT NULL,
+    send_by TEXT NOT NULL,
+    source TEXT NOT NULL,
+    UNIQUE (year, code)
+) STRICT;
+
+CREATE TABLE period_closing (
+    id INTEGER PRIMARY KEY,
+    year INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    action TEXT NOT NULL CHECK (action IN ('closed', 'reopened')),
+    made_on TEXT NOT NULL,
+    made_by TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    CHECK (action = 'closed' OR reason <> '')
+) STRICT;
+CREATE INDEX period_closing_period ON period_closing (year, code);
+
+CREATE TABLE special_day (
+    id INTEGER PRIMARY KEY,
+    day TEXT NOT NULL UNIQUE,
+    is_working INTEGER NOT NULL CHECK (is_working IN (0, 1)),
+    name TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE task_following (
+    id INTEGER PRIMARY KEY,
+    task_id INTEGER NOT NULL UNIQUE REFERENCES task (id),
+    mode TEXT NOT NULL CHECK (mode IN ('together', 'each'))
+) STRICT;
+
+CREATE TABLE occurrence (
+    id INTEGER PRIMARY KEY,
+    deliverable_id INTEGER NOT NULL UNIQUE REFERENCES deliverable (id),
+    happened_on TEXT NOT NULL,
+    due TEXT,
+    document TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE progress (
+    id INTEGER PRIMARY KEY,
+    deliverable_id INTEGER NOT NULL REFERENCES deliverable (id),
+    agency_id INTEGER REFERENCES agency (id),
+    year INTEGER NOT NULL,
+    period TEXT NOT NULL,
+    statement TEXT CHECK (
+        statement IN ('not_started', 'in_progress', 'done', 'not_arisen', 'dropped')
+    ),
+    done_on TEXT,
+    percent INTEGER CHECK (percent BETWEEN 0 AND 100),
+    milestones_met INTEGER CHECK (milestones_met >= 0),
+    result TEXT NOT NULL,
+    difficulties TEXT NOT NULL,
+    proposals TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX progress_subject
+    ON progress (deliverable_id, coalesce(agency_id, 0), year, period);
+CREATE INDEX progress_agency ON progress (agency_id);
+
+CREATE TABLE stored_file (
+    id INTEGER PRIMARY KEY,
+    sha256 TEXT NOT NULL UNIQUE,
+    size INTEGER NOT NULL,
+    content BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE evidence (
+    id INTEGER PRIMARY KEY,
+    progress_id INTEGER NOT NULL REFERENCES progress (id),
+    position INTEGER NOT NULL,
+    number TEXT NOT NULL,
+    issued_on TEXT,
+    issuer TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    link TEXT NOT NULL,
+    stored_file_id INTEGER REFERENCES stored_file (id)
+) STRICT;
+CREATE INDEX evidence_progress ON evidence (progress_id);
+
+CREATE TABLE agency_return (
+    id INTEGER PRIMARY KEY,
+    year INTEGER NOT NULL,
+    period TEXT NOT NULL,
+    agency_id INTEGER NOT NULL REFERENCES agency (id),
+    made_on TEXT,
+    received_on TEXT,
+    file_name TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    UNIQUE (year, period, agency_id)
+) STRICT;
+CREATE INDEX agency_return_agency ON agency_return (agency_id);
+
+CREATE TABLE report (
+    id INTEGER PRIMARY KEY,
+    year INTEGER NOT NULL,
+    period TEXT NOT NULL,
+    guidance TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    UNIQUE (year, period)
+) STRICT;
+
+CREATE TABLE report_paragraph (
+    id INTEGER PRIMARY KEY,
+    report_id INTEGER NOT NULL REFERENCES report (id),
+    position INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    level INTEGER NOT NULL CHECK (level BETWEEN 0 AND 3),
+    text TEXT NOT NULL,
+    drafted_text TEXT NOT NULL,
+    is_edited INTEGER NOT NULL CHECK (is_edited IN (0, 1))
+) STRICT;
+CREATE INDEX report_paragraph_report ON report_paragraph (report_id);
+
+CREATE TABLE sent_paper (
+    id INTEGER PRIMARY KEY,
+    form TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    period TEXT NOT NULL,
+    number TEXT NOT NULL,
+    symbol TEXT NOT NULL,
+    sent_on TEXT NOT NULL,
+    signer TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    stored_file_id INTEGER NOT NULL REFERENCES stored_file (id)
+) STRICT;
+CREATE INDEX sent_paper_file ON sent_paper (stored_file_id);
+"""
+
+
+def create_progress_and_reports(db: "Database") -> None:
+    """Create periods, progress with its evidence, agencies' returns, and reports."""
+    for statement in SCHEMA.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
