@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import click
 
+from cchc_desktop.cli.assignment_commands import assign, assignments, hand_over
 from cchc_desktop.cli.day_off_commands import day_off
 from cchc_desktop.cli.frame import (
     EXIT_PROBLEMS,
@@ -27,6 +28,10 @@ from cchc_desktop.cli.plan_commands import import_, show
 from cchc_desktop.cli.print_commands import forms, print_
 from cchc_desktop.cli.progress_commands import progress
 from cchc_desktop.cli.progress_reading_commands import due, late, show_progress, unreported
+from cchc_desktop.cli.progress_summary_commands import summary
+from cchc_desktop.cli.report_commands import report
+from cchc_desktop.cli.return_commands import returns
+from cchc_desktop.cli.sent_paper_commands import sent
 
 
 @click.group(
@@ -42,15 +47,20 @@ def cli() -> None:
 
 
 for _command in (
+    returns,
     init,
     sample,
     import_,
     show,
     agencies,
+    assignments,
+    assign,
+    hand_over,
     periods,
     period,
     day_off,
     progress,
+    report,
     forms,
     print_,
     undo,
@@ -59,8 +69,9 @@ for _command in (
     backup,
 ):
     cli.add_command(_command)
-for _command in (show_progress, due, late, unreported):
+for _command in (show_progress, due, late, unreported, summary):
     progress.add_command(_command)
+report.add_command(sent)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

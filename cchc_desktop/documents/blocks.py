@@ -4,10 +4,12 @@ A composer makes one ``Document`` of these blocks; each renderer shows the same 
 in its own format.  Lengths are millimetres, font sizes points.  Start at ``Document``.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from cchc_desktop.domain.progress_chart import ProgressChart
 from cchc_desktop.domain.rich_text import RichText
 
 
@@ -66,6 +68,75 @@ class Letterhead:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficialHead:
+    """The head of a paper by itself: the two columns, its number, place and day.
+
+    Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.1 to II.5.
+
+    Attributes:
+        about: A letter's "V/v …" under its number; empty for a paper with a type name.
+    """
+
+    letterhead: Letterhead
+    number: str
+    place_and_day: str
+    number_size: float
+    place_size: float
+    about: str = ""
+    about_size: float = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The paper's type in capitals and what it is about, both bold, above a short line."""
+
+    type_name: str
+    subject: str
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Whom the paper speaks to: one on the label's line, several below its colon (mục II.9)."""
+
+    label: str
+    names: tuple[str, ...]
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class BodyHeading:
+    """A heading inside the text; it never stands alone at the foot of a page.
+
+    Attributes:
+        level: 1 for "I.", 2 for "1.", 3 for "a)".
+    """
+
+    text: str
+    level: int
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class BodyText:
+    """A paragraph of the text: justified, its first line indented.
+
+    No page ends or begins with a single line of it.
+    """
+
+    text: RichText
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Stacked bars with their counts; a page break never cuts one."""
+
+    chart: ProgressChart
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A line of bold text, centred."""
 
@@ -76,12 +147,17 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of text; with ``has_rule`` a short centred line follows it."""
+    """A paragraph of text; with ``has_rule`` a short centred line follows it.
+
+    Attributes:
+        has_gap: A small space stands below it.
+    """
 
     text: RichText
     size: float
     align: Align
     has_rule: bool = False
+    has_gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +166,7 @@ class TableColumn:
 
     Attributes:
         is_shared: One cell stands for all rows of a task with several products.
+        is_vertical: Its heading is written from bottom to top.
     """
 
     key: str
@@ -97,6 +174,7 @@ class TableColumn:
     width_mm: float
     align: Align
     is_shared: bool = True
+    is_vertical: bool = False
 
 
 class RowKind(StrEnum):
@@ -143,16 +221,59 @@ class SignatureBlock:
     recipients: tuple[str, ...] = ()
 
 
-Block = Letterhead | Heading | Paragraph | Table | SignatureBlock
+Block = (
+    Letterhead
+    | OfficialHead
+    | Title
+    | Addressee
+    | BodyHeading
+    | BodyText
+    | Chart
+    | Heading
+    | Paragraph
+    | Table
+    | SignatureBlock
+)
+
+DEFAULT_NAME = "Phụ lục"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper of a file; it begins on a new page.
+
+    Attributes:
+        name: Its sheet's name in Excel.
+        goes_on: Its pages are counted on from the paper before; otherwise from 1, and
+            the first page shows no number.
+    """
+
+    page: PageSetup
+    blocks: tuple[Block, ...]
+    name: str = DEFAULT_NAME
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole paper."""
+    """A whole file: a paper, and any further papers after it."""
 
     page: PageSetup
     blocks: tuple[Block, ...]
     metadata: Metadata
+    name: str = DEFAULT_NAME
+    further: tuple[Paper, ...] = ()
+
+    @property
+    def papers(self) -> tuple[Paper, ...]:
+        """All papers in their order."""
+        return (Paper(self.page, self.blocks, self.name), *self.further)
+
+
+def bound(papers: Sequence[Paper], metadata: Metadata) -> Document:
+    """Return one file of ``papers``, at least one, in this order."""
+    first, *further = papers
+    return Document(first.page, first.blocks, metadata, first.name, tuple(further))
 
 
 def row_groups(table: Table) -> list[tuple[TableRow, ...]]:

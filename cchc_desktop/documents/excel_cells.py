@@ -13,7 +13,7 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from cchc_desktop.documents.blocks import Align
 from cchc_desktop.documents.text_measure import BOLD, ITALIC, REGULAR
-from cchc_desktop.domain.rich_text import RichText, Run
+from cchc_desktop.domain.rich_text import EMPTY, RichText, Run
 
 # The name an officer's Excel has; where it is missing, Excel takes the nearest.
 _FONT = "Times New Roman"
@@ -45,6 +45,8 @@ class Look:
     edges: Edges | None = None
     is_wrapped: bool = True
     is_at_top: bool = False
+    is_upright: bool = False
+    indent: int = 0
 
 
 def set_default_font(book: Workbook) -> None:
@@ -89,6 +91,13 @@ class Cells:
         cell.data_type = "s"
         return cell
 
+    def number(self, value: int, look: Look, column: int) -> Cell:
+        """Return the cell for ``column`` with a number, which charts can draw."""
+        cell = self.make(EMPTY, look, column)
+        cell.value = value
+        cell.data_type = "n"
+        return cell
+
     def _styled(self, look: Look, *, is_guarded: bool) -> Cell:
         cell = WriteOnlyCell(self._sheet)
         cell.font = Font(
@@ -101,6 +110,8 @@ class Cells:
             horizontal=look.align.value,
             vertical="top" if look.is_at_top else "center",
             wrap_text=look.is_wrapped,
+            text_rotation=90 if look.is_upright else 0,
+            indent=look.indent,
         )
         if look.edges:
             cell.border = Border(
@@ -117,11 +128,26 @@ class Cells:
 
 def _rich(text: RichText, look: Look) -> CellRichText:
     blocks: list[str | TextBlock] = []
-    for run in text.runs:
+    for run in _spaces_joined(text.runs):
         legal = ILLEGAL_CHARACTERS_RE.sub("", run.text)
         if legal:
             blocks.append(TextBlock(_inline_font(run, look), legal))
     return CellRichText(*blocks)
+
+
+def _spaces_joined(runs: tuple[Run, ...]) -> list[Run]:
+    """Return the runs with a run of mere spaces written at the end of the one before.
+
+    openpyxl does not mark such a run as kept, and readers drop its spaces.
+    """
+    joined: list[Run] = []
+    for run in runs:
+        if joined and not run.text.strip():
+            last = joined[-1]
+            joined[-1] = Run(last.text + run.text, last.bold, last.italic)
+        else:
+            joined.append(run)
+    return joined
 
 
 def _inline_font(run: Run, look: Look) -> InlineFont:

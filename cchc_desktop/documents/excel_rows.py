@@ -13,6 +13,7 @@ from itertools import accumulate, pairwise
 
 from cchc_desktop.documents.blocks import RowKind, Table, TableRow, row_groups
 from cchc_desktop.documents.row_flow import MM
+from cchc_desktop.documents.table_layout import UPRIGHT_PADDING, upright_lines
 from cchc_desktop.documents.text_measure import BOLD, REGULAR, Line, TextMeasure
 from cchc_desktop.domain.rich_text import EMPTY, RichText, Run
 
@@ -60,9 +61,20 @@ class SheetRows:
 
     def header_height(self) -> float:
         """Return the height of the header row."""
-        headings = [RichText((Run(column.heading),)) for column in self._table.columns]
-        lines = [self._lines(i, text, BOLD) for i, text in enumerate(headings)]
-        return min(self._height(max(map(len, lines))), EXCEL_TALLEST)
+        columns = self._table.columns
+        lines = [
+            self._lines(i, RichText((Run(column.heading),)), BOLD)
+            for i, column in enumerate(columns)
+            if not column.is_vertical
+        ]
+        height = self._height(max(map(len, lines), default=1))
+        for column, width in zip(columns, self._widths, strict=True):
+            if column.is_vertical:
+                size = self._table.size
+                broken = upright_lines(self._measure, column.heading, width, size)
+                longest = max(line.width for line in broken) * size / 1000
+                height = max(height, longest / _SAFETY**2 + 2 * UPRIGHT_PADDING + _PADDING_Y)
+        return min(height, EXCEL_TALLEST)
 
     def rows(self) -> Iterator[SheetRow]:
         """Yield the sheet rows below the header."""
@@ -87,7 +99,9 @@ class SheetRows:
             return
         # One line of each row is kept free for a line break at its end.
         step = self._most_lines - 1
-        pieces = [_pieces(text, lines, step) for text, lines in zip(row.cells, broken, strict=True)]
+        pieces = [
+            cut_text(text, lines, step) for text, lines in zip(row.cells, broken, strict=True)
+        ]
         for index in range(max(map(len, pieces))):
             cells = [piece[index] if index < len(piece) else EMPTY for piece in pieces]
             count = max(len(lines[index * step : (index + 1) * step]) for lines in broken)
@@ -124,7 +138,7 @@ def _filled(row: TableRow) -> frozenset[int]:
     return frozenset(i for i, cell in enumerate(row.cells) if cell)
 
 
-def _pieces(text: RichText, lines: list[Line], step: int) -> list[RichText]:
+def cut_text(text: RichText, lines: list[Line], step: int) -> list[RichText]:
     """Cut ``text`` after every ``step`` lines; nothing is lost, not even a space."""
     lengths = (len(line.text) + len(line.after) for line in lines)
     ends = list(accumulate(lengths))

@@ -12,7 +12,8 @@ from cchc_desktop.domain.plan import ParentDocument
 from cchc_desktop.domain.vietnamese import nfc
 
 # No-break spaces: ordinary ones would be joined, and the blank could be torn apart.
-_BLANK_NUMBER = "\u00a0" * 8
+BLANK_NUMBER = "\u00a0" * 8
+"""Room for a number that the clerk writes by hand."""
 _BLANK_DAY = "\u00a0" * 6
 
 
@@ -37,7 +38,7 @@ def attachment_line(template: str, parent: ParentDocument, issuer: str) -> str:
     return nfc(
         template.format(
             type_name=parent.type_name,
-            number=official_number(parent.number) or _BLANK_NUMBER,
+            number=official_number(parent.number) or BLANK_NUMBER,
             symbol=parent.symbol,
             date=official_date(parent.issued_on),
             issuer=parent.issuer or issuer,

@@ -50,9 +50,34 @@ def draw_table_page(
     y = top
     for piece in page.pieces:
         for box in piece.boxes:
+            if box.is_vertical:
+                continue
             _write_box(pen, layout, piece, box, columns, y)
         y -= piece.height
     canvas.drawText(text)
+    for piece in page.pieces[:1]:
+        for box in piece.boxes:
+            if box.is_vertical:
+                _write_upright(canvas, layout, box, columns, top)
+
+
+def _write_upright(
+    canvas: Canvas, layout: TableLayout, box: Box, columns: list[float], top: float
+) -> None:
+    """Write a heading from bottom to top, its lines side by side in the middle."""
+    size = layout.table.size
+    canvas.saveState()
+    canvas.translate((columns[box.first] + columns[box.end]) / 2, top - box.height)
+    canvas.rotate(90)
+    text = canvas.beginText()
+    pen = TextPen(text, layout.measure)
+    baseline = (len(box.lines) / 2 * LEADING - _BASELINE) * size
+    for line in box.lines:
+        start = (box.height - line.width * size / 1000) / 2
+        pen.write(line, start, baseline, size)
+        baseline -= size * LEADING
+    canvas.drawText(text)
+    canvas.restoreState()
 
 
 def _align(layout: TableLayout, piece: Piece, box: Box) -> Align:

@@ -12,17 +12,19 @@ from cchc_desktop.documents.blocks import (
     Block,
     Document,
     Heading,
-    Letterhead,
     Metadata,
     Paragraph,
     RowKind,
-    SignatureBlock,
     Table,
-    TableColumn,
     TableRow,
 )
-from cchc_desktop.documents.form import FormColumn, FormDescription, Show
-from cchc_desktop.documents.official_wording import attachment_line, superior_name
+from cchc_desktop.documents.form import FormDescription, Show
+from cchc_desktop.documents.official_wording import attachment_line
+from cchc_desktop.documents.paper_parts import (
+    letterhead_block,
+    signature_block,
+    spread_columns,
+)
 from cchc_desktop.domain import office
 from cchc_desktop.domain.annex_draft import AnnexColumn
 from cchc_desktop.domain.plan import Plan, PlanTask, Section
@@ -58,26 +60,14 @@ def compose_plan_annex(
     """Return the annex of ``plan`` with every word of it, as ``form`` wants it."""
     blocks: list[Block] = []
     if options.with_letterhead:
-        blocks.append(_letterhead(letterhead, form))
+        blocks.append(letterhead_block(letterhead, form))
     blocks += _headings(plan, letterhead, form, options)
     blocks.append(_table(plan, form))
     if options.with_signature:
-        blocks.append(_signature(letterhead, form, options))
+        blocks.append(signature_block(letterhead, form, options.recipients))
     made_on = options.print_date or plan.parent_document.issued_on or date(plan.year, 1, 1)
     title = f"{form.wording.annex_label.capitalize()}: {plan.title}"
     return Document(form.page, tuple(blocks), Metadata(title, letterhead.name, made_on))
-
-
-def _letterhead(letterhead: office.Letterhead, form: FormDescription) -> Letterhead:
-    wording = form.wording
-    return Letterhead(
-        superior=superior_name(letterhead.parent, wording.superior_abbreviations),
-        issuer=nfc(letterhead.name).upper(),
-        nation=wording.nation,
-        motto=wording.motto,
-        size=form.sizes.letterhead,
-        motto_size=form.sizes.motto,
-    )
 
 
 def _headings(
@@ -100,9 +90,11 @@ def _headings(
 
 
 def _table(plan: Plan, form: FormDescription) -> Table:
-    shown = [c for c in form.columns if c.show is Show.ALWAYS or _is_filled(plan, c.key)]
-    columns = _columns(shown, form.page.text_width_mm)
-    keys = [column.key for column in shown]
+    shown = [
+        c for c in form.columns if c.show is Show.ALWAYS or _is_filled(plan, AnnexColumn(c.key))
+    ]
+    columns = spread_columns(shown, form.page, _OF_A_PRODUCT)
+    keys = [AnnexColumn(column.key) for column in shown]
     rows: list[TableRow] = []
     for position, section in enumerate(plan.sections):
         # An annex without sections keeps its tasks in one section without a title.
@@ -113,22 +105,6 @@ def _table(plan: Plan, form: FormDescription) -> Table:
             for subtask in task.subtasks:
                 rows += _task_rows(subtask, RowKind.SUBTASK, keys)
     return Table(columns, tuple(rows), form.sizes.table, form.wording.continued)
-
-
-def _columns(shown: list[FormColumn], text_width_mm: float) -> tuple[TableColumn, ...]:
-    """Spread the printable width over the columns; the number's column keeps its own."""
-    fixed = shown[0].width_mm
-    factor = (text_width_mm - fixed) / sum(column.width_mm for column in shown[1:])
-    return tuple(
-        TableColumn(
-            key=column.key.value,
-            heading=column.heading,
-            width_mm=fixed if column is shown[0] else column.width_mm * factor,
-            align=column.align,
-            is_shared=column.key not in _OF_A_PRODUCT,
-        )
-        for column in shown
-    )
 
 
 def _is_filled(plan: Plan, key: AnnexColumn) -> bool:
@@ -175,15 +151,3 @@ def _shared_text(task: PlanTask, key: AnnexColumn) -> RichText:
             return task.note
         case AnnexColumn.PRODUCT | AnnexColumn.DEADLINE:
             return EMPTY
-
-
-def _signature(
-    letterhead: office.Letterhead, form: FormDescription, options: AnnexOptions
-) -> SignatureBlock:
-    return SignatureBlock(
-        title_lines=letterhead.signer.title_lines,
-        name=letterhead.signer.name,
-        size=form.sizes.signature,
-        recipients_label=form.wording.recipients if options.recipients else "",
-        recipients=options.recipients,
-    )

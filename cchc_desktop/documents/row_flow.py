@@ -32,6 +32,7 @@ class Box:
         first: Its first column.
         end: One past its last column.
         top: Its distance from the top of the piece.
+        is_vertical: Its lines run from bottom to top.
     """
 
     first: int
@@ -39,6 +40,7 @@ class Box:
     top: float
     height: float
     lines: list[Line]
+    is_vertical: bool = False
 
 
 @dataclass(slots=True)

@@ -21,13 +21,19 @@ from cchc_desktop.documents.row_flow import (
     RowFlow,
 )
 from cchc_desktop.documents.text_measure import BOLD, ITALIC, REGULAR, Line, TextMeasure
-from cchc_desktop.domain.rich_text import RichText, Run
+from cchc_desktop.domain.rich_text import EMPTY, RichText, Run
 
 _LARGEST_HEADER_SHARE = 0.5
 _TAIL_ROWS_SHARE = 0.25
 """The share of a page that two rows may take to follow the signature there together."""
 
 _CHAIN = 3
+
+UPRIGHT_PADDING = 4.0
+"""The space before and after a vertical heading."""
+
+_SHORTEST_UPRIGHT = 48.0
+_UPRIGHT_STEP = 1.1
 
 
 @dataclass(slots=True)
@@ -40,6 +46,18 @@ class TablePage:
     def height(self) -> float:
         """The height of all pieces."""
         return sum(piece.height for piece in self.pieces)
+
+
+def upright_lines(measure: TextMeasure, heading: str, width: float, size: float) -> list[Line]:
+    """Return a vertical heading's lines: as long as needed for all to stand side by side."""
+    text = RichText((Run(heading),))
+    most = max(int(width / (size * LEADING)), 1)
+    length = max(measure.width(heading, size, BOLD) / most, _SHORTEST_UPRIGHT)
+    lines = measure.lines(text, length, size, BOLD)
+    while len(lines) > most:
+        length *= _UPRIGHT_STEP
+        lines = measure.lines(text, length, size, BOLD)
+    return lines
 
 
 class TableLayout:
@@ -71,7 +89,7 @@ class TableLayout:
             page_room: The height of any later page.
             tail: The height of what follows and should stand with the last rows.
         """
-        header = self._header().take_all()
+        header = self._upright(self._header().take_all())
         if header.height <= page_room * _LARGEST_HEADER_SHARE:
             yield from self._with_header(header, first_room, page_room, tail)
         else:
@@ -166,8 +184,34 @@ class TableLayout:
             )
         )
 
+    def least_height(self, page_room: float, tail: float) -> float:
+        """Return the height that must be free for the table to begin on a page."""
+        header = self._upright(self._header().take_all()).height
+        rows = self._least_room(0, page_room - header, tail) if self._groups else 0.0
+        return min(header + rows, page_room)
+
+    def _upright(self, header: Piece) -> Piece:
+        """Give the vertical headings their lines, and the row the height they need."""
+        broken = {
+            i: upright_lines(self.measure, column.heading, self._width(i, i + 1), self.table.size)
+            for i, column in enumerate(self.table.columns)
+            if column.is_vertical
+        }
+        if not broken:
+            return header
+        longest = max(line.width for lines in broken.values() for line in lines)
+        needed = longest * self.table.size / 1000 + 2 * UPRIGHT_PADDING
+        header.height = max(header.height, needed)
+        for box in header.boxes:
+            box.height = header.height
+            if box.first in broken:
+                box.lines, box.is_vertical = broken[box.first], True
+        return header
+
     def _header(self) -> RowFlow:
-        headings = [RichText((Run(c.heading),)) for c in self.table.columns]
+        headings = [
+            EMPTY if c.is_vertical else RichText((Run(c.heading),)) for c in self.table.columns
+        ]
         cells = [(i, i + 1, self._lines(text, i, i + 1, BOLD)) for i, text in enumerate(headings)]
         return RowFlow(cells, [], self._line_height, [], is_header=True)
 

@@ -74,22 +74,31 @@ class TextMeasure:
         """Return the width of ``text`` on one line, in points."""
         return self._measure(text, face) * size / _EM
 
-    def lines(self, text: RichText, width: float, size: float, face: int = REGULAR) -> list[Line]:
+    def lines(
+        self,
+        text: RichText,
+        width: float,
+        size: float,
+        face: int = REGULAR,
+        indent: float = 0.0,
+    ) -> list[Line]:
         """Return ``text`` broken into lines no wider than ``width`` points.
 
         No character is lost: a word wider than that is broken after a dash or the like,
-        or else anywhere.  ``face`` is what unstyled text is set in.
+        or else anywhere.  ``face`` is what unstyled text is set in.  The first line of
+        each paragraph is narrower by ``indent``.
         """
         limit = max(width, 0.0) * _EM / size
+        first = max(width - indent, 0.0) * _EM / size
         out: list[Line] = []
         if len(text.runs) == 1:
             run = text.runs[0]
             own = face | (BOLD if run.bold else 0) | (ITALIC if run.italic else 0)
             for paragraph in run.text.split("\n"):
-                self._fill_plain(paragraph.split(" "), own, limit, out)
+                self._fill_plain(paragraph.split(" "), own, first, limit, out)
         elif text.runs:
             for words in self._styled_paragraphs(text, face):
-                self._fill_styled(words, limit, out)
+                self._fill_styled(words, first, limit, out)
         if out:
             out[-1] = out[-1]._replace(after="")
         return out
@@ -105,7 +114,10 @@ class TextMeasure:
             known[word] = width
         return width
 
-    def _fill_plain(self, words: list[str], face: int, limit: float, out: list[Line]) -> None:
+    def _fill_plain(
+        self, words: list[str], face: int, limit: float, full: float, out: list[Line]
+    ) -> None:
+        """Break one paragraph; ``limit`` is the width of its first line, ``full`` of others."""
         known, space = self._word_widths[face], self._space
         start, used = 0, 0.0
         for index, word in enumerate(words):
@@ -118,16 +130,16 @@ class TextMeasure:
                     used = needed
                     continue
                 out.append(Line((Span(" ".join(words[start:index]), face, used),), used, " "))
-                start = index
+                start, limit = index, full
             if width > limit:
                 *pieces, rest = self._cut(word, face, limit)
                 out += [Line((piece,), piece.width, "") for piece in pieces]
                 words[index] = rest.text
-                width = rest.width
+                width, limit = rest.width, full
             used = width
         out.append(Line((Span(" ".join(words[start:]), face, used),), used, "\n"))
 
-    def _fill_styled(self, words: list[_Word], limit: float, out: list[Line]) -> None:
+    def _fill_styled(self, words: list[_Word], limit: float, full: float, out: list[Line]) -> None:
         line: list[_Word] = []
         used = 0.0
         for word in words:
@@ -138,10 +150,11 @@ class TextMeasure:
                     used += self._space + width
                     continue
                 out.append(self._joined(line, " "))
+                limit = full
             if width > limit:
                 *pieces, rest = self._cut_styled(word, limit)
                 out += [self._joined([piece], "") for piece in pieces]
-                line, used = [rest], sum(part.width for part in rest)
+                line, used, limit = [rest], sum(part.width for part in rest), full
             else:
                 line, used = [word], width
         out.append(self._joined(line, "\n"))

@@ -20,9 +20,19 @@ def twips(mm: float) -> int:
     return round(mm * 1440 / 25.4)
 
 
-def run(text: str, *, bold: bool = False, italic: bool = False) -> str:
-    """Return one run; line breaks in ``text`` become breaks of the run."""
+def run(
+    text: str, *, bold: bool = False, italic: bool = False, size: float = 0.0, shade: str = ""
+) -> str:
+    """Return one run; line breaks in ``text`` become breaks of the run.
+
+    Without a ``size`` it has its style's; ``shade`` is the colour of the ground behind it.
+    """
     style = ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "")
+    if size:
+        half_points = round(size * 2)
+        style += f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+    if shade:
+        style += f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>'
     properties = f"<w:rPr>{style}</w:rPr>" if style else ""
     parts = (
         f'<w:t xml:space="preserve">{escape(_ILLEGAL.sub("", part), quote=False)}</w:t>'
@@ -83,5 +93,5 @@ def table(widths_mm: list[float], rows: str, style: str) -> str:
 
 
 def standalone(element: str) -> str:
-    """Return a paragraph's XML with its namespace, ready to be parsed by itself."""
+    """Return a paragraph's or a table's XML with its namespace, ready to be parsed by itself."""
     return element.replace("<w:p>", f'<w:p xmlns:w="{NAMESPACE}">', 1)

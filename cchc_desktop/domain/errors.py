@@ -93,6 +93,18 @@ class AgencyUnknown(UserCorrectable):
     code = "agency_unknown"
 
 
+class NobodyToRemind(UserCorrectable):
+    """Every agency has sent its report on the period.  Params: period."""
+
+    code = "nobody_to_remind"
+
+
+class NothingAssigned(UserCorrectable):
+    """None of the agencies has a task in the plan.  Params: year."""
+
+    code = "nothing_assigned"
+
+
 class RecordMissing(UserCorrectable):
     """The row asked for does not exist (any more).  Params: kind, id."""
 

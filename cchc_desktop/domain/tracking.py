@@ -169,13 +169,22 @@ class Tracker:
         if item.deliverable is not None:
             owners: Iterable[AgencyId | None] = (item.agency_id,)
             if item.agency_id is not None:
-                owners = (*heirs.get(item.agency_id, ()), item.agency_id)
+                # Who still exists on the day has its own piece, and its records are its own.
+                gone = (
+                    agency_id
+                    for agency_id in heirs.get(item.agency_id, ())
+                    if current_agency(self.catalogue, agency_id, day) == item.agency_id
+                )
+                owners = (*gone, item.agency_id)
             for owner in owners:
                 records += by_item.get((item.deliverable.id, owner), ())
             records.sort(key=lambda pair: pair[0].order)
             occurrence = self.book.occurrences.get(item.deliverable.id)
         case = Case(item.deadline, self.plan.year, day, records, occurrence)
-        own = next((r for p, r in records if p.key == period.key), None)
+        own = next(
+            (r for p, r in records if p.key == period.key and r.key.agency_id == item.agency_id),
+            None,
+        )
         before = next((r for p, r in reversed(records) if p.key != period.key), None)
         return TrackedState(item, judge(case), own, before, is_reported(records, period.key))
 

@@ -23,9 +23,11 @@ from cchc_desktop.domain.errors import (
 )
 from cchc_desktop.domain.starter_catalogue import StarterAgency, StarterGroup
 from cchc_desktop.domain.vietnamese import comparison_key, one_line
+from cchc_desktop.services.succession import hand_over_agency
 from cchc_desktop.storage.agency_repository import (
     agency_row,
     group_row,
+    is_recorded,
     load_catalogue,
     member_row_ids,
     next_position,
@@ -144,21 +146,16 @@ class AgencyService:
     def succeed(self, agency_id: AgencyId, successor_id: AgencyId, from_day: date) -> ChangeSet:
         """Let an agency end the day before ``from_day`` and hand over to its successor.
 
+        Groups that name it one by one name the successor besides.
+
         Raises:
-            InvalidValue: An agency cannot succeed itself.
+            InvalidValue: The successor is the agency itself or one that hands over to it, is
+                not there on that day, or the agency begins only then.
             RecordMissing: One of the two does not exist.
         """
-        if agency_id == successor_id:
-            raise InvalidValue(field="successor", value="")
-        last_day = from_day.fromordinal(from_day.toordinal() - 1)
         agency = _agency(self.catalogue(), agency_id)
         with self._file.transaction("succeed_agency", name=agency.name) as step:
-            step.unit.get("agency", successor_id)
-            step.unit.update(
-                "agency",
-                agency_id,
-                {"successor_id": successor_id, "valid_to": last_day.isoformat()},
-            )
+            hand_over_agency(step.unit, self._file, agency_id, successor_id, from_day)
         return step.change_set
 
     def delete_agency(self, agency_id: AgencyId) -> ChangeSet:
@@ -167,12 +164,14 @@ class AgencyService:
         Plans keep their wording; there the name becomes an unknown one.
 
         Raises:
-            RecordInUse: A group or a predecessor refers to it.
+            RecordInUse: A group, a predecessor or recorded progress refers to it.
         """
         catalogue = self.catalogue()
         agency = _agency(catalogue, agency_id)
         users = [g.name for g in catalogue.groups if agency_id in g.member_ids]
         users += [a.name for a in catalogue.agencies if a.successor_id == agency_id]
+        if is_recorded(self._file.db, agency_id):
+            users.append("tiến độ đã ghi")
         if users:
             raise RecordInUse(kind="agency", name=agency.name, used_by="; ".join(users))
         with self._file.transaction("delete_agency", name=agency.name) as step:

@@ -56,6 +56,16 @@ ERRORS: dict[str, tuple[str, str, str]] = {
         "",
         "Xem tên cơ quan ở màn hình Danh mục hoặc bằng lệnh: cchc agencies.",
     ),
+    "nobody_to_remind": (
+        "Các cơ quan, đơn vị đã gửi đủ báo cáo {period}.",
+        "",
+        "Không cần công văn đôn đốc.",
+    ),
+    "nothing_assigned": (
+        "Kế hoạch năm {year} chưa giao nhiệm vụ nào cho các cơ quan này.",
+        "",
+        "Hãy chọn cơ quan khác, hoặc phân công ở màn hình Phân công.",
+    ),
     "record_missing": (
         "Mục này không còn trong tệp dữ liệu.",
         "",
@@ -254,6 +264,7 @@ FIELDS: dict[str, str] = {
     "cell": "ô này",
     "date": "ngày",
     "options": "lựa chọn",
+    "received_on": "ngày nhận báo cáo",
     "first_day": "ngày đầu kỳ (thuộc năm báo cáo hoặc năm trước)",
     "last_day": "ngày chốt số liệu (không trước ngày đầu kỳ)",
     "agency_due": "hạn các cơ quan gửi (từ ngày đầu kỳ đến hạn gửi báo cáo)",
@@ -268,6 +279,13 @@ FIELDS: dict[str, str] = {
     "milestones_met": "số mốc đã đạt",
     "occurrence_due": "hạn của sự việc (không thể trước ngày phát sinh)",
     "evidence": "tài liệu kiểm chứng (cần số ký hiệu, trích yếu hoặc tệp)",
+    "report_title": "trích yếu của báo cáo (không được để trống)",
+    "report_paragraph": "đoạn báo cáo (không được để trống; chỉ đổi cấp đoạn tự thêm)",
+    "report_level": "cấp của đoạn (0 là lời văn, 1 đến 3 là đề mục)",
+    "report_recipient": "nơi nhận báo cáo (không được để trống)",
+    "sent_number": "số văn bản đã gửi (không được để trống)",
+    "sent_on": "ngày gửi (không thể sau hôm nay)",
+    "sent_pdf": "tệp đã gửi (phải là tệp PDF)",
 }
 
 PERIODS: dict[str, str] = {

@@ -29,6 +29,9 @@ from cchc_desktop.services.plans import PlanService
 from cchc_desktop.services.printing import PrintingService
 from cchc_desktop.services.progress import ProgressService
 from cchc_desktop.services.progress_history import ProgressHistoryService
+from cchc_desktop.services.reports import ReportService
+from cchc_desktop.services.returns import ReturnService
+from cchc_desktop.services.sent_papers import SentPaperService
 from cchc_desktop.storage.office_file import OfficeFile, create_office_file, open_office_file
 from cchc_desktop.storage.office_repository import letterhead_row
 from cchc_desktop.system.paths import resource
@@ -58,6 +61,9 @@ class Session:
         printing: Forms on paper.
         progress: Recording the work, period by period.
         evidence: The documents that prove results.
+        returns: The workbooks that agencies fill in and send back.
+        reports: The periodic reports.
+        sent_papers: Papers kept as they were sent.
         progress_history: Who wrote which value of a record, when, over what.
         history: Undo, redo, and what was done.
         backups: Safety copies.
@@ -76,8 +82,13 @@ class Session:
         self.imports = ImportService(file, resource("catalogues", "column-headings.toml"), clock)
         self.progress = ProgressService(file, clock, self.plans, self.agencies, self.periods)
         self.evidence = EvidenceService(file, self.progress)
+        self.returns = ReturnService(file, clock, self.offices, self.progress)
+        self.reports = ReportService(file, self.offices, self.periods, self.progress)
+        self.sent_papers = SentPaperService(file, clock, self.periods)
         self.progress_history = ProgressHistoryService(file)
-        self.printing = PrintingService(PaperSources(self.offices, self.plans))
+        self.printing = PrintingService(
+            PaperSources(self.offices, self.plans, self.assignments, self.returns, self.reports)
+        )
         self.history = HistoryService(file)
         self.backups = BackupService(file, clock)
 

@@ -88,7 +88,8 @@ def iterate_changes(db: Database, *words: str) -> Iterator[tuple[HistoryEntry, C
         packed = zlib.decompress(row["changes"])
         if any(word in packed for word in sought):
             changes = tuple(RowChange(*change) for change in json.loads(packed))
-            yield _entry(row), ChangeSet(row["label"], changes, json.loads(row["params"]), row["id"])
+            entry = _entry(row)
+            yield entry, ChangeSet(entry.label, changes, entry.params, entry.id)
 
 
 def value_mark(field: str, value: int) -> str:

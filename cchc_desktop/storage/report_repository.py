@@ -100,7 +100,9 @@ def list_sent(db: Database, year: int | None = None) -> tuple[SentPaper, ...]:
 
 def find_sent(db: Database, sent_id: SentPaperId) -> SentPaper | None:
     """Return the paper of an id, or None."""
-    return next((_sent(row) for row in db.query(f"{_SENT} WHERE sent_paper.id = ?", [sent_id])), None)
+    return next(
+        (_sent(row) for row in db.query(f"{_SENT} WHERE sent_paper.id = ?", [sent_id])), None
+    )
 
 
 def sent_row(paper: SentPaper) -> Row:

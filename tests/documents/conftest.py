@@ -3,9 +3,18 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
+import docx
+import pdfplumber
 import pytest
+from docx.oxml.ns import qn
+from python_calamine import CalamineWorkbook
 
+from cchc_desktop.documents.blocks import Document
+from cchc_desktop.documents.excel import write_excel
 from cchc_desktop.documents.form import FormDescription, load_form
+from cchc_desktop.documents.official_paper import OfficialPaper, compose_official_paper
+from cchc_desktop.documents.pdf import write_pdf
+from cchc_desktop.documents.word import write_word
 from cchc_desktop.domain.deadline import Deadline
 from cchc_desktop.domain.font_files import FontFiles
 from cchc_desktop.domain.office import Letterhead, LetterheadId, Signer, SigningAuthority
@@ -193,3 +202,76 @@ def plan_of() -> Callable[..., Plan]:
 @pytest.fixture(scope="session")
 def big_plan() -> Callable[..., Plan]:
     return believable_plan
+
+
+@pytest.fixture(scope="session")
+def form() -> Callable[[str], FormDescription]:
+    return lambda form_id: load_form(ROOT / "forms" / form_id)
+
+
+@pytest.fixture
+def official(office_letterhead, form) -> Callable[..., Document]:
+    """Compose a report, or a letter when it is given no type name."""
+
+    def composed(*parts, **changes):
+        paper = OfficialPaper(
+            **{
+                "type_name": "Báo cáo",
+                "number": "7",
+                "symbol": "BC-UBND",
+                "issued_on": date(2027, 9, 6),
+                "subject": "Công tác cải cách hành chính quý III năm 2027",
+                "parts": tuple(parts),
+                **changes,
+            }
+        )
+        kind = "report" if paper.type_name else "reminder"
+        return compose_official_paper(paper, office_letterhead, form(kind))
+
+    return composed
+
+
+@pytest.fixture
+def written(fonts, tmp_path) -> Callable[[Document, str], Path]:
+    """Write a document as pdf, docx or xlsx."""
+
+    def write(document, ending):
+        target = tmp_path / f"van-ban.{ending}"
+        if ending == "docx":
+            write_word(document, target)
+        elif ending == "pdf":
+            write_pdf(document, target, fonts)
+        else:
+            write_excel(document, target, fonts)
+        return target
+
+    return write
+
+
+def _docx_text(path: Path) -> str:
+    body = docx.Document(path).element.body
+    return "\n".join(
+        "".join("\n" if node.tag == qn("w:br") else node.text or "" for node in p.iter(
+            qn("w:t"), qn("w:br")))
+        for p in body.iter(qn("w:p"))
+    )  # fmt: skip
+
+
+def _xlsx_text(path: Path) -> str:
+    book = CalamineWorkbook.from_path(path)
+    rows = (row for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python())
+    return "\n".join(
+        str(int(cell)) if isinstance(cell, float) else str(cell) for row in rows for cell in row
+    )
+
+
+def _pdf_text(path: Path) -> str:
+    with pdfplumber.open(path) as pdf:
+        return "\n".join(page.extract_text() for page in pdf.pages)
+
+
+@pytest.fixture
+def text_of(written) -> Callable[[Document, str], str]:
+    """What an independent reader finds in a document written as pdf, docx or xlsx."""
+    readers = {"pdf": _pdf_text, "docx": _docx_text, "xlsx": _xlsx_text}
+    return lambda document, ending: readers[ending](written(document, ending)).replace("\xa0", " ")

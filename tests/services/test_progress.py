@@ -296,6 +296,17 @@ def test_work_goes_on_under_the_successor_with_what_was_recorded(planned):
     ]
 
 
+def test_until_the_hand_over_both_agencies_have_records_of_their_own(planned):
+    write(planned, "Tự kiểm tra - UBND xã A", result="Của A")
+    write(planned, "Tự kiểm tra - UBND xã B", result="Của B")
+    ids = {a.name: a.id for a in planned.agencies.catalogue().agencies}
+    planned.agencies.succeed(ids["UBND xã A"], ids["UBND xã B"], date(2025, 5, 1))
+
+    assert state_of(planned, "Tự kiểm tra - UBND xã B", Q1).record.result == "Của B"
+    assert state_of(planned, "Tự kiểm tra - UBND xã A", Q1).record.result == "Của A"
+    assert state_of(planned, "Tự kiểm tra - UBND xã B", HALF).previous.result == "Của B"
+
+
 def test_figures_count_tasks_by_their_number(planned):
     write(planned, "Ban hành kế hoạch", done_on=date(2025, 3, 10))
     write(planned, "Đợt 1", HALF, done_on=date(2025, 5, 10))
