@@ -18,8 +18,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_desktop.documents.atomic_file import replacing
 from cchc_desktop.documents.excel_cells import set_default_font
-from cchc_desktop.documents.return_cells import Style, input_fill, put, put_text
+from cchc_desktop.documents.return_cells import Heights, Style, input_fill, put, put_text
+from cchc_desktop.documents.return_side_sheets import excel_width, set_up_page
 from cchc_desktop.documents.return_workbook import workbook_bytes
+from cchc_desktop.documents.text_measure import TextMeasure
 from cchc_desktop.domain.agency_return import (
     INFO_MARK,
     KEY_SHEET_MARK,
@@ -30,7 +32,7 @@ from cchc_desktop.domain.return_catalogue import ReturnCatalogue
 
 _AUTHOR = "cchc"
 _RED = PatternFill("solid", fgColor="FFFF9999")
-_WIDTHS = (6, 24, 10, 44, 60)
+_WIDTHS_MM = (12.0, 45.0, 18.0, 85.0, 110.0)
 _LONGEST_COMMENT = 1000
 _ZIP = b"PK\x03\x04"
 # What openpyxl has been seen to raise over a package that is sound as far as Excel cares.
@@ -68,6 +70,7 @@ def annotated_copy(
     remarks: Sequence[Remark],
     catalogue: ReturnCatalogue,
     target: Path,
+    measure: TextMeasure,
 ) -> None:
     """Write the copy; marks of an earlier copy are taken off first.
 
@@ -77,6 +80,7 @@ def annotated_copy(
         remarks: What is to be corrected.
         catalogue: The names of sheets and columns.
         target: An .xlsx.
+        measure: For the heights of rows.
 
     Raises:
         EnvironmentProblem: It cannot be written there.
@@ -85,7 +89,7 @@ def annotated_copy(
     _take_off_marks(book)
     for remark in remarks:
         _mark(book, remark)
-    _list(book, remarks, catalogue)
+    _list(book, remarks, catalogue, measure)
     content = workbook_bytes(book)
     with replacing(target) as stream:
         stream.write(content)
@@ -178,7 +182,9 @@ def _mark(book: Workbook, remark: Remark) -> None:
     cell.fill = _RED
 
 
-def _list(book: Workbook, remarks: Sequence[Remark], catalogue: ReturnCatalogue) -> None:
+def _list(
+    book: Workbook, remarks: Sequence[Remark], catalogue: ReturnCatalogue, measure: TextMeasure
+) -> None:
     name = catalogue.sheets["errors"]
     while name in book.sheetnames:
         name = f"{name[:28]} 2"
@@ -190,11 +196,12 @@ def _list(book: Workbook, remarks: Sequence[Remark], catalogue: ReturnCatalogue)
     put(sheet, 3, 1, catalogue.texts["errors_note"], Style(italic=True, is_wrapped=False))
     head = Style(bold=True, horizontal="center", vertical="center", is_boxed=True, is_head=True)
     for column, (heading, width) in enumerate(
-        zip(catalogue.error_headings, _WIDTHS, strict=True), 1
+        zip(catalogue.error_headings, _WIDTHS_MM, strict=True), 1
     ):
         put(sheet, 4, column, heading, head)
-        sheet.column_dimensions[get_column_letter(column)].width = width
+        sheet.column_dimensions[get_column_letter(column)].width = excel_width(width)
     body = Style(is_boxed=True)
+    heights = Heights(sheet, measure)
     for row, remark in enumerate(remarks, 5):
         at = ""
         if remark.row is not None:
@@ -203,13 +210,14 @@ def _list(book: Workbook, remarks: Sequence[Remark], catalogue: ReturnCatalogue)
         values: tuple[int | str, ...] = (row - 4, remark.sheet, at, remark.text, remark.sentence)
         for column, value in enumerate(values, 1):
             put(sheet, row, column, value, body)
+        texts = (remark.sheet, remark.text, remark.sentence)
+        widths = (_WIDTHS_MM[1], *_WIDTHS_MM[3:])
+        heights.fit(row, list(zip(texts, widths, strict=True)), bold=False)
         if remark.row is not None and remark.sheet in book.sheetnames:
             quoted = remark.sheet.replace("'", "''")
             cell = f"{get_column_letter(remark.column or 1)}{remark.row}"
             sheet.cell(row, 3).hyperlink = f"#'{quoted}'!{cell}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = "9"
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    set_up_page(sheet, 4, "A")
     book.active = 0
     for other in book.worksheets:
         other.sheet_view.tabSelected = other is sheet

@@ -78,7 +78,9 @@ _ready: WeakKeyDictionary[Workbook, dict[Style, StyleArray]] = WeakKeyDictionary
 
 
 def _dress(cell: Cell, style: Style) -> None:
-    known = _ready.setdefault(cell.parent.parent, {})
+    book = cell.parent.parent
+    assert book is not None  # noqa: S101 - a sheet of ours is in a workbook
+    known = _ready.setdefault(book, {})
     ready = known.get(style)
     if ready is not None:
         cell._style = copy(ready)  # type: ignore[attr-defined]  # noqa: SLF001 - no public way
@@ -133,7 +135,8 @@ def input_style(column: ReturnColumn) -> Style:
     """
     of = column.field
     if of is ReturnField.PERCENT:
-        return Style(is_boxed=True, is_input=True, horizontal="center", number_format="0")
+        # Rounded to whole numbers, 0.8 would be shown as 1.
+        return Style(is_boxed=True, is_input=True, horizontal="center")
     if of is ReturnField.STATEMENT:
         return Style(is_boxed=True, is_input=True)
     if of is not None and of.is_date:

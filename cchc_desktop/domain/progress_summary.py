@@ -141,6 +141,8 @@ def work_due_within(
         if state.verdict.state.is_done or state.verdict.state is ProgressState.DROPPED:
             continue
         occurrence = book.occurrences.get(item.deliverable.id) if item.deliverable else None
+        if occurrence and occurrence.happened_on > day:
+            occurrence = None
         points = checkpoints(item.deadline, plan_year, occurrence)
         is_turn = item.deadline.recurrence is not None
         for point in points:

@@ -109,7 +109,8 @@ def cited(evidence: Sequence[Evidence], types: DocumentTypes) -> str:
     for item in evidence:
         if item.number:
             name = types.read(item.number)
-            start = "" if name == types.other else f"{name} "
+            is_named = comparison_key(name) in comparison_key(item.number)
+            start = "" if name == types.other or is_named else f"{name} "
             parts[f"{start}{_citation(item)}"] = None
         elif item.subject:
             parts[item.subject] = None

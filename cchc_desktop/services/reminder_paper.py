@@ -1,5 +1,6 @@
 """The letter to those whose report on a period has not come, as what the form ``reminder`` says."""
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from cchc_desktop.domain.office import Letterhead
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.return_register import ReminderContent, ReturnStatus
 from cchc_desktop.domain.rich_text import RichText
+from cchc_desktop.domain.vietnamese import comparison_key
 from cchc_desktop.services.printing import PrintOptions
 
 if TYPE_CHECKING:
@@ -24,6 +26,9 @@ _REQUEST_NOW = "Yêu cầu thủ trưởng các cơ quan, đơn vị, địa ph�
 đã gửi về {standing} ngay sau khi nhận được Công văn này."
 
 
+_MOST_NAMED = 8
+
+
 def reminder_paper(
     content: ReminderContent, plan: Plan, letterhead: Letterhead, options: PrintOptions
 ) -> "OfficialPaper":
@@ -34,9 +39,13 @@ def reminder_paper(
     """
     from cchc_desktop.documents.official_paper import OfficialPaper, PaperText
 
-    if not content.addressees:
-        raise NobodyToRemind(period=content.period.title)
     standing = letterhead.standing_agency or letterhead.name
+    own = comparison_key(standing)
+    # The body that writes the letter does not remind itself.
+    addressees = tuple(s for s in content.addressees if comparison_key(s.agency_name) != own)
+    if not addressees:
+        raise NobodyToRemind(period=content.period.title)
+    content = replace(content, addressees=addressees)
     period = content.period
     due = min(status.due for status in content.addressees)
     words = {
@@ -57,7 +66,7 @@ def reminder_paper(
         symbol=symbol,
         issued_on=options.issued_on,
         subject=_SUBJECT.format(period=period.title),
-        addressees=tuple(status.agency_name for status in content.addressees),
+        addressees=_addressees(content.addressees),
         parts=(
             PaperText(RichText.plain(_BASIS.format(**words))),
             PaperText(RichText.plain(_STATE.format(**words))),
@@ -67,6 +76,13 @@ def reminder_paper(
         electronic=options.is_electronic,
         made_on=options.issued_on or content.day,
     )
+
+
+def _addressees(waiting: tuple[ReturnStatus, ...]) -> tuple[str, ...]:
+    """Return whom the letter names in its head: each, or the list below when they are many."""
+    if len(waiting) <= _MOST_NAMED:
+        return tuple(status.agency_name for status in waiting)
+    return ("Các cơ quan, đơn vị, địa phương có tên trong danh sách dưới đây",)
 
 
 def _table(addressees: tuple[ReturnStatus, ...]) -> "PaperTable":

@@ -6,11 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cchc_desktop.domain.office import Letterhead
-from cchc_desktop.domain.plan import ParentDocument, PlanTask
+from cchc_desktop.domain.plan import ParentDocument, PlanTask, TaskId
 from cchc_desktop.domain.progress_state import ProgressState, combine
 from cchc_desktop.domain.report import TITLE
 from cchc_desktop.domain.report_documents import DocumentTypes, cited
-from cchc_desktop.domain.report_facts import LeafFacts, ReportFacts
+from cchc_desktop.domain.report_facts import AgencyWords, LeafFacts, ReportFacts
 from cchc_desktop.domain.report_text import joined
 from cchc_desktop.domain.rich_text import EMPTY, RichText
 from cchc_desktop.services.progress_sentences import STATES, describe_state
@@ -157,6 +157,8 @@ class _AnnexRows:
         self._facts = facts
         self._types = types
         self._leaves = {leaf.task.id: leaf for leaf in facts.leaves}
+        self._difficulties = _by_task(facts.difficulties)
+        self._proposals = _by_task(facts.proposals)
 
     def of_task(self, task: PlanTask, *, is_subtask: bool = False) -> Iterator["ProgressRow"]:
         """Yield the rows of a task, its further products and its sub-tasks."""
@@ -208,13 +210,17 @@ class _AnnexRows:
             yield f"{', '.join(dict.fromkeys(who))}: {told}" if leaf.members else told
 
     def _note(self, leaf: LeafFacts) -> Iterator[str]:
-        for said in (self._facts.difficulties, self._facts.proposals):
-            for words in said:
-                if words.task_id == leaf.task.id:
-                    text = flat(words.text)
-                    start = "" if words in self._facts.difficulties else "Kiến nghị: "
-                    who = f"{speakers(words, self._facts)}: " if leaf.members else ""
-                    yield f"{start}{who}{text}"
+        for start, said in (("", self._difficulties), ("Kiến nghị: ", self._proposals)):
+            for words in said.get(leaf.task.id, ()):
+                who = f"{speakers(words, self._facts)}: " if leaf.members else ""
+                yield f"{start}{who}{flat(words.text)}"
+
+
+def _by_task(said: Sequence[AgencyWords]) -> Mapping[TaskId, Sequence[AgencyWords]]:
+    found: dict[TaskId, list[AgencyWords]] = {}
+    for words in said:
+        found.setdefault(words.task_id, []).append(words)
+    return found
 
 
 def _lines(lines: Iterator[str]) -> RichText:

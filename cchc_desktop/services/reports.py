@@ -14,7 +14,6 @@ from cchc_desktop.domain.errors import InvalidValue, RecordMissing
 from cchc_desktop.domain.period import PeriodKey
 from cchc_desktop.domain.report import Report, ReportParagraph
 from cchc_desktop.domain.report_changes import OutOfDate, out_of_date, refreshed
-from cchc_desktop.domain.report_counting import ReportBasis, report_facts
 from cchc_desktop.domain.report_facts import ReportFacts
 from cchc_desktop.domain.report_text import LiveText
 from cchc_desktop.domain.rich_text import RichText
@@ -23,8 +22,7 @@ from cchc_desktop.services.offices import OfficeService
 from cchc_desktop.services.periods import PeriodService
 from cchc_desktop.services.progress import ProgressService
 from cchc_desktop.services.progress_board import ProgressBoard
-from cchc_desktop.services.report_defaults import default_recipient, report_data
-from cchc_desktop.services.report_drafting import ReportSettings, draft_report
+from cchc_desktop.services.report_drafter import ReportDrafter
 from cchc_desktop.services.report_sentences import FigureExplanation, explain_figure
 from cchc_desktop.storage.office_file import OfficeFile
 from cchc_desktop.storage.report_repository import find_report, insert_report, save_paragraphs
@@ -74,7 +72,7 @@ class ReportService:
         progress: ProgressService,
     ) -> None:
         self._file = file
-        self._offices = offices
+        self._drafter = ReportDrafter(offices)
         self._periods = periods
         self._progress = progress
 
@@ -94,7 +92,7 @@ class ReportService:
         report = self.find(key)
         if report is not None:
             return report
-        report = self._drafted(key)
+        report = self._drafter.new_report(self._progress.board(key))
         period = self._periods.get(key)
         if period.is_closed:
             return report
@@ -108,9 +106,9 @@ class ReportService:
         Raises: as ``open``.
         """
         board = self._progress.board(key)
-        facts = self._facts(board)
-        report = self.find(key) or self._drafted(key, facts, board)
-        draft = self._draft(facts, board, report.guidance, report.recipient)
+        facts = self._drafter.facts(board)
+        report = self.find(key) or self._drafter.new_report(board)
+        draft = self._drafter.draft(board, facts, report)
         return ReportCheck(report, draft, facts, board)
 
     def out_of_date(self, key: PeriodKey) -> tuple[OutOfDate, ...]:
@@ -243,7 +241,7 @@ class ReportService:
         """
         report = self._kept(key)
         paragraph = report.every_paragraph[report_editing.place_of(report, code)]
-        figures = self._facts(self._progress.board(key)).figures
+        figures = self._drafter.facts(self._progress.board(key)).figures
         text = paragraph.text.with_figures(figures.by_code)
         is_edited = paragraph.is_edited or text != paragraph.text
         fresh = replace(paragraph, text=text, is_edited=is_edited)
@@ -278,50 +276,9 @@ class ReportService:
             save_paragraphs(step.unit, report, tuple(every))
         return step.change_set
 
-    def _drafted(
-        self,
-        key: PeriodKey,
-        facts: ReportFacts | None = None,
-        board: ProgressBoard | None = None,
-    ) -> Report:
-        board = board or self._progress.board(key)
-        facts = facts or self._facts(board)
-        office = self._offices.load()
-        letterhead = office.letterhead_on(board.day)
-        outline = report_data().outlines.find(office.level, board.period.last_day)
-        recipient = default_recipient(office.level, letterhead)
-        paragraphs = self._draft(facts, board, outline.guidance, recipient)
-        return Report(key, outline.guidance, recipient, paragraphs)
-
-    def _facts(self, board: ProgressBoard) -> ReportFacts:
-        data = report_data()
-        period = board.period
-        return report_facts(
-            ReportBasis(
-                plan=board.plan,
-                catalogue=board.catalogue,
-                book=board.book,
-                periods=board.periods,
-                period=period,
-                day=board.day,
-                states=board.states,
-                following=data.outlines.next_period(period.key, period.last_day),
-                document_types=data.document_types,
-            )
-        )
-
-    def _draft(
-        self, facts: ReportFacts, board: ProgressBoard, guidance: str, recipient: str
-    ) -> tuple[ReportParagraph, ...]:
-        data, office = report_data(), self._offices.load()
-        outline = data.outlines.find(office.level, board.period.last_day)
-        name = one_line(office.letterhead_on(board.day).name)
-        settings = ReportSettings(name, guidance, recipient)
-        return draft_report(facts, outline, settings, data.document_types, data.known_titles)
-
     def _draft_now(self, report: Report) -> tuple[ReportParagraph, ...]:
         board = self._progress.board(report.key)
-        return self._draft(self._facts(board), board, report.guidance, report.recipient)
+        return self._drafter.draft(board, self._drafter.facts(board), report)
 
     def _kept(self, key: PeriodKey) -> Report:
         """Return the report for writing; one that is not kept yet is kept first."""

@@ -1,17 +1,16 @@
 """The agencies' returns: making the workbooks, collecting them, and who has sent what."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cchc_desktop.domain.agency import AgencyId
-from cchc_desktop.domain.agency_return import ReturnIdentity, office_fingerprint
+from cchc_desktop.domain.agency_return import office_fingerprint
 from cchc_desktop.domain.changes import ChangeSet
 from cchc_desktop.domain.clock import Clock, today
-from cchc_desktop.domain.errors import Cancelled, InvalidValue, RecordMissing
+from cchc_desktop.domain.errors import Cancelled, InvalidValue
 from cchc_desktop.domain.period import PeriodKey, ReportingPeriod
 from cchc_desktop.domain.problem import Problem, Severity
 from cchc_desktop.domain.return_catalogue import ReturnCatalogue, parse_return_catalogue
@@ -28,22 +27,24 @@ from cchc_desktop.domain.return_register import (
     ReturnStatus,
     return_state,
 )
-from cchc_desktop.domain.tracking import TrackedState
 from cchc_desktop.services.data_files import read_data_file
 from cchc_desktop.services.offices import OfficeService
 from cchc_desktop.services.progress import ProgressService
-from cchc_desktop.services.progress_board import ProgressBoard
 from cchc_desktop.services.return_collecting import Collector, read_all, write_changes
-from cchc_desktop.services.return_contents import cooperation_lines, leaders, return_lines
+from cchc_desktop.services.return_making import (
+    MadeReturn,
+    MadeReturns,
+    ReturnMaker,
+    agency_name,
+    led_by_agency,
+    task_count,
+)
 from cchc_desktop.services.sentences import describe_problem
 from cchc_desktop.storage.office_file import OfficeFile
 from cchc_desktop.storage.return_repository import founding_facts, load_returns, return_row
 from cchc_desktop.storage.unit_of_work import UnitOfWork
 from cchc_desktop.system.fonts import find_fonts
 from cchc_desktop.system.paths import resource
-
-if TYPE_CHECKING:
-    from cchc_desktop.documents.return_files import Placing
 
 _CATALOGUE_FILE = "agency-return.toml"
 
@@ -54,29 +55,6 @@ def _no_progress(done: int, total: int) -> None:
 
 def _never() -> bool:
     return False
-
-
-@dataclass(frozen=True, slots=True)
-class MadeReturn:
-    """A workbook that was made ("biểu đã lập").
-
-    Attributes:
-        placing: Whether it is new, was there already, or lies beside another of its name.
-    """
-
-    agency_id: AgencyId
-    agency_name: str
-    path: Path
-    placing: "Placing"
-    task_count: int
-
-
-@dataclass(frozen=True, slots=True)
-class MadeReturns:
-    """What one run made ("các biểu đã lập")."""
-
-    files: tuple[MadeReturn, ...]
-    change_set: ChangeSet
 
 
 class ReturnService:
@@ -123,42 +101,17 @@ class ReturnService:
             Cancelled: It was stopped; the files made so far stay and are not noted.
             EnvironmentProblem: A file cannot be written there.
         """
-        from cchc_desktop.documents.return_files import place, safe_name
-        from cchc_desktop.documents.return_workbook import ReturnContent, return_bytes
-        from cchc_desktop.documents.text_measure import TextMeasure
+
+        def check_cancelled() -> None:
+            if is_cancelled():
+                raise Cancelled
 
         period = self._progress.open_period(period_key)
         board = self._progress.board(period_key)
-        led = _led(board)
-        wanted = list(led) if agency_ids is None else list(dict.fromkeys(agency_ids))
-        measure = TextMeasure(find_fonts(resource("fonts")))
         letterhead = self._offices.load().letterhead_on(period.last_day)
-        cooperation = cooperation_lines(board)
-        office = self._office()
-        made: list[MadeReturn] = []
-        taken: set[str] = set()
-        for agency_id in wanted:
-            if is_cancelled():
-                raise Cancelled
-            name = self._agency_name(board, agency_id)
-            states = led.get(agency_id, [])
-            content = ReturnContent(
-                ReturnIdentity(office, period_key, agency_id, letterhead.name, period.title, name),
-                period,
-                letterhead,
-                return_lines(board, states, self.catalogue),
-                tuple(cooperation.get(agency_id, ())),
-            )
-            data = return_bytes(content, self.catalogue, measure)
-            blanks = {"agency": name, "period": period.name, "year": str(period_key.year)}
-            file_name = safe_name(self.catalogue.texts["file_name"].format_map(blanks))
-            placed = place(data, folder, file_name, taken)
-            taken.add(placed.path.name.casefold())
-            made.append(
-                MadeReturn(agency_id, name, placed.path, placed.placing, _task_count(states))
-            )
-            progress(len(made), len(wanted))
-        return MadeReturns(tuple(made), self._note_made(period, made))
+        maker = ReturnMaker(board, letterhead, self._office(), self.catalogue)
+        made = maker.make(agency_ids, folder, progress, check_cancelled)
+        return MadeReturns(made, self._note_made(period, made))
 
     def _note_made(self, period: ReportingPeriod, made: Sequence[MadeReturn]) -> ChangeSet:
         known = load_returns(self._file.db, period.key)
@@ -260,6 +213,7 @@ class ReturnService:
             EnvironmentProblem: The copy cannot be written there.
         """
         from cchc_desktop.documents.return_annotation import Remark, annotated_copy
+        from cchc_desktop.documents.text_measure import TextMeasure
         from cchc_desktop.importers.return_sheets import open_return, read_sheets
 
         source = open_return(file)
@@ -269,7 +223,8 @@ class ReturnService:
             for p in problems
             if p.severity is not Severity.NOTICE
         ]
-        annotated_copy(source.data, sheets, remarks, self.catalogue, target)
+        measure = TextMeasure(find_fonts(resource("fonts")))
+        annotated_copy(source.data, sheets, remarks, self.catalogue, target, measure)
         return target
 
     def register(self, period_key: PeriodKey, day: date | None = None) -> tuple[ReturnStatus, ...]:
@@ -283,7 +238,7 @@ class ReturnService:
         looked_at = day or today(self._clock)
         due = board.period.agency_due
         known = load_returns(self._file.db, period_key)
-        led = _led(board)
+        led = led_by_agency(board)
         lines = []
         for agency in board.catalogue.agencies:
             if agency.id not in led:
@@ -292,7 +247,7 @@ class ReturnService:
             state, late = return_state(record.received_on, due, looked_at)
             lines.append(
                 ReturnStatus(
-                    agency.id, agency.name, _task_count(led[agency.id]), state, due, late,
+                    agency.id, agency.name, task_count(led[agency.id]), state, due, late,
                     record.made_on, record.received_on, record.file_name,
                 )
             )  # fmt: skip
@@ -311,13 +266,14 @@ class ReturnService:
         period = self._progress.open_period(period_key)
         if day is not None:
             self._day(day)
-        name = self._agency_name(self._progress.board(period_key), agency_id)
+        name = agency_name(self._progress.board(period_key), agency_id)
         known = load_returns(self._file.db, period_key).get(agency_id)
         record = known or ReturnRecord(0, period_key, agency_id)
         if day is None:
             record = replace(record, file_name="", sha256="")
         with self._file.transaction("mark_return_received", name=name, period=period.title) as step:
-            _put(step.unit, replace(record, received_on=day))
+            if known is not None or day is not None:
+                _put(step.unit, replace(record, received_on=day))
         return step.change_set
 
     def reminder_content(self, period_key: PeriodKey, day: date | None = None) -> ReminderContent:
@@ -335,25 +291,6 @@ class ReturnService:
         if day is not None and day > now:
             raise InvalidValue(field="received_on", value=f"{day:%d/%m/%Y}")
         return day or now
-
-    def _agency_name(self, board: ProgressBoard, agency_id: AgencyId) -> str:
-        agency = board.catalogue.agency(agency_id)
-        if agency is None:
-            raise RecordMissing(kind="agency", id=agency_id)
-        return agency.name
-
-
-def _led(board: ProgressBoard) -> Mapping[AgencyId, list[TrackedState]]:
-    """Return the work of each agency that leads any, agencies in the catalogue's order."""
-    found: dict[AgencyId, list[TrackedState]] = {}
-    for state in board.states:
-        for agency_id in leaders(state.item):
-            found.setdefault(agency_id, []).append(state)
-    return {a.id: found[a.id] for a in board.catalogue.agencies if a.id in found}
-
-
-def _task_count(states: Sequence[TrackedState]) -> int:
-    return len({state.item.counted_task.id for state in states})
 
 
 def _by_agency(

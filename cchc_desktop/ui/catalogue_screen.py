@@ -35,6 +35,7 @@ from cchc_desktop.ui.group_dialog import GroupDialog
 from cchc_desktop.ui.icons import icon, put_beside_text
 from cchc_desktop.ui.messages import Messages
 from cchc_desktop.ui.place_header import PlaceHeader
+from cchc_desktop.ui.place_screen import PlaceScreen
 from cchc_desktop.ui.row_delegate import RowDelegate
 from cchc_desktop.ui.settings import Settings
 from cchc_desktop.ui.workspace import Workspace, WorkspaceChange
@@ -44,7 +45,7 @@ _AGENCIES, _GROUPS = 0, 1
 _KEYS = ("agencies", "groups")
 
 
-class CatalogueScreen(QWidget):
+class CatalogueScreen(PlaceScreen):
     """Lists agencies or groups; adds, edits, deletes them, and hands agencies over."""
 
     def __init__(

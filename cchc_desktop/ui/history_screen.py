@@ -21,6 +21,7 @@ from cchc_desktop.services.sentences import describe_step
 from cchc_desktop.services.session import Session
 from cchc_desktop.ui.history_details import details_html
 from cchc_desktop.ui.place_header import PlaceHeader
+from cchc_desktop.ui.place_screen import PlaceScreen
 from cchc_desktop.ui.row_delegate import RowDelegate
 from cchc_desktop.ui.status_line import day_and_time
 from cchc_desktop.ui.theme import current_tokens
@@ -103,7 +104,7 @@ class HistoryModel(QAbstractTableModel):
         )
 
 
-class HistoryScreen(QWidget):
+class HistoryScreen(PlaceScreen):
     """Lists the steps; beside them what the chosen one changed, field by field.
 
     Steps are read when the place is shown, not while the officer works elsewhere.

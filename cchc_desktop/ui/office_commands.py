@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from cchc_desktop.ui.office_view import OfficeView
 
 PLACES = (
+    Place("overview", "&Tổng quan", "layout-dashboard"),
     Place("plan", "&Kế hoạch", "list-checks"),
+    Place("assignments", "&Phân công", "users"),
+    Place("progress", "T&iến độ", "clock"),
+    Place("reports", "&Báo cáo", "file-text"),
     Place("catalogue", "&Danh mục", "building-2"),
     Place("office", "&Cơ quan", "landmark"),
     Place("history", "&Nhật ký", "history"),

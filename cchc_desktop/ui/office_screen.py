@@ -24,13 +24,14 @@ from cchc_desktop.ui.letterhead_form import LetterheadForm
 from cchc_desktop.ui.letterhead_preview import LetterheadPreview
 from cchc_desktop.ui.messages import Messages
 from cchc_desktop.ui.place_header import PlaceHeader
+from cchc_desktop.ui.place_screen import PlaceScreen
 from cchc_desktop.ui.setup_dialog import LEVEL_NAMES
 from cchc_desktop.ui.workspace import Workspace, WorkspaceChange
 
 _ID_ROLE = Qt.ItemDataRole.UserRole
 
 
-class OfficeScreen(QWidget):
+class OfficeScreen(PlaceScreen):
     """Edits the office's details; each field is written when it is left.
 
     Details are valid from a day to a day, so that an old plan prints with the names of

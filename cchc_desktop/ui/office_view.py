@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from cchc_desktop.services.printing import PaperRequest
 from cchc_desktop.services.session import Session
 from cchc_desktop.ui.messages import Messages
 from cchc_desktop.ui.office_commands import PLACES, OfficeCommands
+from cchc_desktop.ui.office_places import OfficePlaces
 from cchc_desktop.ui.plan_place import PlanPlace
 from cchc_desktop.ui.rail import Rail
 from cchc_desktop.ui.settings import Settings
@@ -31,12 +31,17 @@ from cchc_desktop.ui.status_line import StatusLine
 from cchc_desktop.ui.workspace import Workspace, WorkspaceChange
 
 if TYPE_CHECKING:
-    from cchc_desktop.ui.catalogue_screen import CatalogueScreen
-    from cchc_desktop.ui.history_screen import HistoryScreen
     from cchc_desktop.ui.import_screen import ImportScreen
-    from cchc_desktop.ui.office_screen import OfficeScreen
     from cchc_desktop.ui.preview_screen import PreviewScreen
+    from cchc_desktop.ui.return_screen import ReturnsScreen
 
+_MENUS_OF_PLACES = {
+    "Tổng quan": "overview",
+    "Phân công": "assignments",
+    "Tiến độ": "progress",
+    "Báo cáo": "reports",
+    "Danh mục": "catalogue",
+}
 _COMPACT_BELOW = 1100
 _BACKUP_EVERY_MS = 10 * 60 * 1000
 
@@ -78,7 +83,15 @@ class OfficeView(QWidget):
             self,
         )
         # The other places are made when they are first gone to: the window opens sooner.
-        self._screens: dict[str, QWidget] = {"plan": self.plan_place}
+        self.places = OfficePlaces(
+            workspace,
+            clock,
+            settings,
+            messages,
+            self.plan_place,
+            self.commands.undo_action,
+            self,
+        )
         self._menus = menus
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
@@ -86,8 +99,15 @@ class OfficeView(QWidget):
         self.status_line = StatusLine(workspace, clock, self)
         self._import_screen: ImportScreen | None = None
         self._preview_screen: PreviewScreen | None = None
+        self._returns_screen: ReturnsScreen | None = None
+        self._beneath: QWidget | None = None
         self._lay_out()
         self.rail.place_chosen.connect(self.show_place)
+        self.places.place_wanted.connect(self.show_place)
+        self.places.paper_wanted.connect(self.show_paper)
+        self.places.sending_wanted.connect(self.show_sending)
+        self.places.collecting_wanted.connect(self.show_collecting)
+        self.places.import_wanted.connect(self.start_import)
         workspace.changed.connect(self._on_changed)
         self._backup_timer = QTimer(self, interval=_BACKUP_EVERY_MS)
         self._backup_timer.timeout.connect(self._back_up_if_due)
@@ -98,34 +118,12 @@ class OfficeView(QWidget):
     @property
     def place(self) -> str:
         """The key of the place where the officer is."""
-        current = self._places.currentWidget()
-        return next(key for key, screen in self._screens.items() if screen is current)
+        return self.places.key_of(self._current_place())
 
     @property
     def is_in_full_screen_work(self) -> bool:
         """Whether an import or the preview covers the places."""
         return self._pages.currentIndex() != 0
-
-    @cached_property
-    def catalogue_screen(self) -> "CatalogueScreen":
-        """The place of the catalogue."""
-        from cchc_desktop.ui.catalogue_screen import CatalogueScreen
-
-        return CatalogueScreen(self.workspace, self._clock, self._settings, self._messages, self)
-
-    @cached_property
-    def office_screen(self) -> "OfficeScreen":
-        """The place of the office's details."""
-        from cchc_desktop.ui.office_screen import OfficeScreen
-
-        return OfficeScreen(self.workspace, self._clock, self._messages, self)
-
-    @cached_property
-    def history_screen(self) -> "HistoryScreen":
-        """The place of the history."""
-        from cchc_desktop.ui.history_screen import HistoryScreen
-
-        return HistoryScreen(self.workspace, self._clock, self.commands.undo_action, self)
 
     def commit_editing(self) -> None:
         """Save what is being typed, wherever it is."""
@@ -134,7 +132,10 @@ class OfficeView(QWidget):
             # A field is written when it is left.
             field.clearFocus()
             field.setFocus()
-        self.plan_place.commit_editing()
+        for screen in self.places.made:
+            commit = getattr(screen, "commit_editing", None)
+            if commit is not None:
+                commit()
 
     @Slot()
     def undo(self) -> None:
@@ -152,7 +153,9 @@ class OfficeView(QWidget):
     def show_place(self, key: str) -> None:
         """Go to a place."""
         self.commit_editing()
-        screen = self._screen(key)
+        screen = self.places.screen(key)
+        if self._places.indexOf(screen) < 0:
+            self._places.addWidget(screen)
         self._pages.setCurrentIndex(0)
         self._places.setCurrentWidget(screen)
         self.rail.show_place(key)
@@ -191,6 +194,20 @@ class OfficeView(QWidget):
         screen.open_paper(request)
 
     @Slot()
+    def show_sending(self) -> None:
+        """Make workbooks for the agencies, and see who has sent theirs back."""
+        screen = self._returns()
+        self._cover_with(screen)
+        screen.show_sending()
+
+    @Slot()
+    def show_collecting(self) -> None:
+        """Collect agencies' workbooks."""
+        screen = self._returns()
+        self._cover_with(screen)
+        screen.show_collecting()
+
+    @Slot()
     def back_up(self) -> None:
         """Make a safety copy now."""
         self.workspace.query(_back_up, self._on_backed_up)
@@ -198,17 +215,19 @@ class OfficeView(QWidget):
     @Slot()
     def focus_search(self) -> None:
         """Go to the search field of the place shown."""
-        match self.place:
-            case "plan":
-                self.plan_place.plan_screen.focus_search()
-            case "catalogue":
-                self.catalogue_screen.focus_search()
+        search = getattr(self._current_place(), "focus_search", None)
+        if search is not None:
+            search()
 
     def apply_settings(self) -> None:
         """Fit everything to the settings in force."""
         self.rail.fit_font()
         self._fit_rail()
         self.plan_place.plan_screen.apply_settings()
+        for screen in self.places.made:
+            apply = getattr(screen, "apply_settings", None)
+            if apply is not None:
+                apply()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override QWidget.resizeEvent."""
@@ -235,10 +254,18 @@ class OfficeView(QWidget):
                 plan.delete_action,
             ],
             "Bảng nhiệm vụ": plan.plan_screen.actions_for_menu(),
-            "Danh mục": self.catalogue_screen.actions_for_menu(),
+            **{title: self._actions_of(key) for title, key in _MENUS_OF_PLACES.items()},
             "Xem": [*commands.place_actions, *self._menus.view],
             "Trợ giúp": list(self._menus.help),
         }
+
+    def _actions_of(self, key: str) -> list[QAction]:
+        """Return the commands of a place that has some."""
+        actions: Callable[[], list[QAction]] = self.places.screen(key).actions_for_menu
+        return actions()
+
+    def _current_place(self) -> QWidget:
+        return self._places.currentWidget() or self.plan_place
 
     @Slot()
     def _fill_menu(self) -> None:
@@ -249,18 +276,6 @@ class OfficeView(QWidget):
                 submenu.addActions(actions)
                 submenu.setToolTipsVisible(True)
                 self._menu.addMenu(submenu)
-
-    def _screen(self, key: str) -> QWidget:
-        """Return the screen of a place, made if it was not there yet."""
-        if key not in self._screens:
-            screens: dict[str, Callable[[], QWidget]] = {
-                "catalogue": lambda: self.catalogue_screen,
-                "office": lambda: self.office_screen,
-                "history": lambda: self.history_screen,
-            }
-            self._screens[key] = screens[key]()
-            self._places.addWidget(self._screens[key])
-        return self._screens[key]
 
     def _lay_out(self) -> None:
         self._places = QStackedWidget(self)
@@ -290,6 +305,24 @@ class OfficeView(QWidget):
             self._pages.addWidget(self._import_screen)
         return self._import_screen
 
+    def _returns(self) -> "ReturnsScreen":
+        if self._returns_screen is None:
+            from cchc_desktop.ui.return_screen import ReturnsScreen
+
+            self._returns_screen = ReturnsScreen(
+                self.workspace,
+                self.places.feed,
+                self._clock,
+                self._settings,
+                self._messages,
+                self,
+            )
+            self._returns_screen.closed.connect(self._uncover)
+            self._returns_screen.finished.connect(self._on_returns_finished)
+            self._returns_screen.print_requested.connect(self.show_paper)
+            self._pages.addWidget(self._returns_screen)
+        return self._returns_screen
+
     def _preview(self) -> "PreviewScreen":
         if self._preview_screen is None:
             from cchc_desktop.ui.preview_screen import PreviewScreen
@@ -301,6 +334,9 @@ class OfficeView(QWidget):
 
     def _cover_with(self, screen: QWidget) -> None:
         self.commit_editing()
+        beneath = self._pages.currentWidget()
+        if beneath is not screen:
+            self._beneath = beneath
         self._pages.setCurrentWidget(screen)
         screen.setFocus()
 
@@ -321,13 +357,26 @@ class OfficeView(QWidget):
 
     @Slot()
     def _uncover(self) -> None:
-        self._pages.setCurrentIndex(0)
-        self._screens[self.place].setFocus()
+        """Go back to what the full screen covered: the places, or another full screen."""
+        beneath, self._beneath = self._beneath, None
+        if beneath is None or self._pages.indexOf(beneath) == 0:
+            self._pages.setCurrentIndex(0)
+            self._current_place().setFocus()
+        else:
+            self._pages.setCurrentWidget(beneath)
+            beneath.setFocus()
 
     @Slot(bool)
     def _on_import_finished(self, is_written: bool) -> None:  # noqa: FBT001 - a signal's argument
         if is_written:
             self.show_place("plan")
+        else:
+            self._uncover()
+
+    @Slot(bool)
+    def _on_returns_finished(self, is_written: bool) -> None:  # noqa: FBT001 - a signal's argument
+        if is_written:
+            self.show_place("progress")
         else:
             self._uncover()
 

@@ -17,12 +17,13 @@ from cchc_desktop.ui.action_button import ActionButton
 from cchc_desktop.ui.actions import make_action
 from cchc_desktop.ui.icons import icon
 from cchc_desktop.ui.messages import Messages
+from cchc_desktop.ui.place_screen import PlaceScreen
 from cchc_desktop.ui.plan_screen import PlanScreen
 from cchc_desktop.ui.settings import Settings
 from cchc_desktop.ui.workspace import Workspace, WorkspaceChange
 
 
-class PlanPlace(QWidget):
+class PlanPlace(PlaceScreen):
     """Chooses a plan, creates and deletes plans, and holds the chosen one's table.
 
     Args:
@@ -78,6 +79,14 @@ class PlanPlace(QWidget):
     def commit_editing(self) -> None:
         """Save what is being typed."""
         self.plan_screen.commit_editing()
+
+    def focus_search(self) -> None:
+        """Go to the search field."""
+        self.plan_screen.focus_search()
+
+    def apply_settings(self) -> None:
+        """Fit everything to the settings in force."""
+        self.plan_screen.apply_settings()
 
     @Slot()
     def create_plan(self) -> None:

@@ -81,7 +81,7 @@ CASES = [
     ("Phòng Nội vụ chủ trì, phối hợp với Phòng Tư pháp", ["Phòng Nội vụ", "Phòng Tư pháp"]),
     ("1. Phòng Nội vụ\n2. Phòng Tư pháp", ["Phòng Nội vụ", "Phòng Tư pháp"]),
     ("- Phòng Nội vụ;\n- Phòng Tư pháp.", ["Phòng Nội vụ", "Phòng Tư pháp"]),
-    ("Phòng Kinh tế, Hạ tầng và Đô thị", ["Phòng Kinh tế, Hạ tầng và Đô thị"]),
+    ("Phòng Kinh tế - Hạ tầng; Phòng Tư pháp", ["Phòng Kinh tế - Hạ tầng", "Phòng Tư pháp"]),
 ]
 
 UNKNOWN = [

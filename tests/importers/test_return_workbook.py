@@ -207,6 +207,20 @@ def test_a_copied_column_is_told_from_the_first_by_nothing_and_left_out(tmp_path
     assert all(ReturnField.RESULT not in row.values for row in book.rows)
 
 
+def test_columns_moved_without_their_hidden_codes_are_known_by_their_headings(tmp_path):
+    sheet = Sheet()
+    sheet.put(FIRST - 1, "result", text("Kết quả"))
+    sheet.put(FIRST - 1, "difficulties", text("Khó khăn"))
+    one, two = sheet.column("result"), sheet.column("difficulties")
+    for row in sheet.rows[HEADER - 1 :]:
+        row[one], row[two] = row[two], row[one]
+    book = read(sheet.write(tmp_path / "a.xlsx"))
+
+    assert book.rows[0].values[ReturnField.RESULT] == "Kết quả"
+    assert book.rows[0].values[ReturnField.DIFFICULTIES] == "Khó khăn"
+    assert book.problems == ()
+
+
 def test_a_copied_sheet_with_other_values_is_refused_row_by_row(tmp_path):
     book = openpyxl.load_workbook(io.BytesIO(made()))
     copy = book.copy_worksheet(book.worksheets[0])

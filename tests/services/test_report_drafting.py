@@ -1,5 +1,6 @@
 """What is drafted from a year of recorded work, word for word, and from hardly anything."""
 
+import shutil
 from datetime import date, datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from cchc_desktop.domain.office import Letterhead, LetterheadId, OfficeLevel
 from cchc_desktop.domain.period import PeriodKey
 from cchc_desktop.services.report_defaults import default_recipient, report_data
 from cchc_desktop.services.report_phrases import section_title
+from cchc_desktop.services.session import open_session
 from tests.services.conftest import draft_of, drafted, section
 from tests.services.report_plans import (
     H1,
@@ -217,3 +219,17 @@ def test_every_level_has_one_outline_on_any_day(level, day):
     outlines = [o for o in report_data().outlines.outlines if o.is_used(level, day)]
 
     assert len(outlines) == 1
+
+
+def test_before_the_cut_off_a_report_says_how_things_stand_today(tmp_path, office_path):
+    path = Path(shutil.copy(office_path, tmp_path / "sớm.cchc"))
+    early = open_session(path, FixedClock(datetime(2025, 2, 20, 8, 0)))
+    try:
+        write_plan(early)
+        text = printed(early, Q1)
+    finally:
+        early.close()
+
+    assert "Tính đến ngày 20/02/2025, đã hoàn thành 0/06 nhiệm vụ, đạt 0%." in text
+    assert "(hạn 31/01/2025, quá hạn 20 ngày; chủ trì: Phòng Nội vụ)" in text
+    assert "- Rà soát văn bản (hạn 31/3/2025; chủ trì: Phòng Tư pháp)." in text

@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+import zipfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -36,7 +37,9 @@ from cchc_desktop.domain.return_comparison import (
 )
 from cchc_desktop.domain.return_register import ReturnState
 from cchc_desktop.domain.rich_text import RichText
+from cchc_desktop.services.agencies import NameSettlement
 from cchc_desktop.services.progress import ProgressEdit, WorkRef
+from cchc_desktop.services.progress_sentences import STATEMENTS
 from cchc_desktop.services.session import OfficeSetup, create_session, open_session
 
 KEY = PeriodKey(2025, "quarter-1")
@@ -441,6 +444,7 @@ def test_the_register_tells_who_sent_in_time_late_or_not(office, files, clock):
     assert content.period.key == KEY
 
     office.returns.mark_received(KEY, home, None)
+    assert not office.returns.mark_received(KEY, home, None)
     assert office.returns.reminder_content(KEY).addressees[0].agency_name == HOME
     with pytest.raises(InvalidValue):
         office.returns.mark_received(KEY, home, date(2025, 12, 1))
@@ -484,25 +488,65 @@ def test_the_annotated_copy_marks_what_is_wrong_and_can_be_sent_back(office, fil
     assert openpyxl.load_workbook(clean)["Biểu báo cáo"].cell(row, 8).comment is None
 
 
-@pytest.mark.slow
-def test_two_hundred_files_are_collected_in_one_step(office, files, tmp_path):
-    """Communes beyond the two are made by hand: what counts is the number of files."""
-    for number in range(200):
-        name = f"UBND xã số {number}"
-        office.agencies.add_agency(Agency(AgencyId(0), name, AgencyKind.COMMUNE))
-    (tmp_path / "nhiều").mkdir()
-    made = office.returns.make(KEY, None, tmp_path / "nhiều").files
-    communes = [item for item in made if "xã số" in item.agency_name]
-    for item in communes[:20]:
+def test_two_hundred_files_are_collected_in_one_step(office, tmp_path):
+    """Twenty agencies send ten files each that differ as files and say the same."""
+    communes = tuple(
+        Agency(AgencyId(0), f"UBND xã số {number}", AgencyKind.COMMUNE) for number in range(20)
+    )
+    office.agencies.settle_names(NameSettlement(communes))
+    wanted = [a.id for a in office.agencies.catalogue().agencies if "xã số" in a.name]
+    paths = []
+    for item in office.returns.make(KEY, wanted, tmp_path).files:
         fill(item.path, "I.4", statement="Đã hoàn thành", result=item.agency_name)
-    preview = office.returns.preview([item.path for item in communes], KEY)
+        for number in range(10):
+            copy = item.path.with_name(f"{number} {item.path.name}")
+            shutil.copy(item.path, copy)
+            with zipfile.ZipFile(copy, "a") as package:
+                package.comment = str(number).encode()
+            paths.append(copy)
+    preview = office.returns.preview(paths, KEY)
     step = office.returns.write(preview)
 
-    assert len(preview.files) == 200
+    assert [f.status for f in preview.files] == [ReturnFileStatus.NEW] * 200
+    assert {len(f.same_agency) for f in preview.files} == {9}
     assert len(step.ids("progress")) == 20
     assert sum(line.is_received for line in office.returns.register(KEY)) == 20
     office.history.undo()
     assert not any(line.is_received for line in office.returns.register(KEY))
+
+
+def test_an_old_workbook_gets_its_marked_copy_as_a_new_one(office, files, tmp_path):
+    """Made with xlwt from the values, as Excel saves a workbook in its old format."""
+    import xlwt
+
+    path = fill(files[HOME], "I.2", percent="nhiều", result="Tốt")
+    old = xlwt.Workbook()
+    for sheet in openpyxl.load_workbook(path).worksheets:
+        to = old.add_sheet(sheet.title)
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.value is not None:
+                    to.write(cell.row - 1, cell.column - 1, cell.value)
+    old.save(str(tmp_path / "cũ.xls"))
+    (file,) = office.returns.preview([tmp_path / "cũ.xls"], KEY).files
+    assert [c.returned for c in file.changes] == ["Tốt"]
+
+    copy = office.returns.annotate(tmp_path / "cũ.xls", file.problems, tmp_path / "mới.xlsx")
+    book = openpyxl.load_workbook(copy)
+    sheet = book["Biểu báo cáo"]
+    assert sheet.cell(rows_of(sheet)["I.2"], COLUMNS["percent"]).comment is not None
+    assert book["cchc"].sheet_state == "veryHidden"
+    sheet.cell(rows_of(sheet)["I.2"], COLUMNS["percent"]).value = 60
+    book.save(copy)
+    (corrected,) = office.returns.preview([copy], KEY).files
+    assert {c.key.field.value: c.returned for c in corrected.changes} == {
+        "percent": 60, "result": "Tốt",
+    }  # fmt: skip
+    assert corrected.problems == ()
+
+
+def test_the_words_to_choose_from_are_those_of_the_program(office):
+    assert dict(office.returns.catalogue.statements) == STATEMENTS
 
 
 def test_what_is_collected_is_there_when_the_file_is_opened_again(office, files, tmp_path, clock):

@@ -96,10 +96,14 @@ def test_a_file_opened_shows_the_plan_place_and_is_remembered(
 @pytest.mark.parametrize(
     ("key", "place"),
     [
-        (Qt.Key.Key_2, "catalogue"),
-        (Qt.Key.Key_3, "office"),
-        (Qt.Key.Key_4, "history"),
-        (Qt.Key.Key_1, "plan"),
+        (Qt.Key.Key_1, "overview"),
+        (Qt.Key.Key_3, "assignments"),
+        (Qt.Key.Key_4, "progress"),
+        (Qt.Key.Key_5, "reports"),
+        (Qt.Key.Key_6, "catalogue"),
+        (Qt.Key.Key_7, "office"),
+        (Qt.Key.Key_8, "history"),
+        (Qt.Key.Key_2, "plan"),
     ],
 )
 def test_alt_and_a_number_goes_to_a_place(
@@ -386,7 +390,7 @@ def test_what_is_being_typed_is_written_when_the_window_closes(
     qtbot: QtBot, window: MainWindow, view: OfficeView, session_file: Path, clock: FixedClock
 ) -> None:
     view.show_place("office")
-    field = view.office_screen.fields.signer_name
+    field = view.places.screen("office").fields.signer_name
     window.activateWindow()
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)
@@ -486,7 +490,7 @@ def test_the_letterhead_on_paper_follows_an_edit_still_being_typed(
     create_plan(view, settle)
     view.show_place("office")
     window.activateWindow()
-    field = view.office_screen.fields.name
+    field = view.places.screen("office").fields.name
     field.setFocus()
     field.selectAll()
     qtbot.keyClicks(field, "UBND huyen Moi")

@@ -1,0 +1,186 @@
+"""The places of an open data file: each made when it is first gone to, and how they lead on."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from cchc_desktop.domain.clock import Clock
+from cchc_desktop.domain.plan import TaskId
+from cchc_desktop.ui.messages import Messages
+from cchc_desktop.ui.plan_place import PlanPlace
+from cchc_desktop.ui.progress_feed import ProgressFeed
+from cchc_desktop.ui.settings import Settings
+from cchc_desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from cchc_desktop.ui.assignment_screen import AssignmentScreen
+    from cchc_desktop.ui.catalogue_screen import CatalogueScreen
+    from cchc_desktop.ui.history_screen import HistoryScreen
+    from cchc_desktop.ui.office_screen import OfficeScreen
+    from cchc_desktop.ui.overview_screen import OverviewScreen
+    from cchc_desktop.ui.progress_screen import ProgressScreen
+    from cchc_desktop.ui.report_screen import ReportScreen
+
+
+class OfficePlaces(QObject):
+    """Makes the screens of the places and connects what one asks of another.
+
+    Signals:
+        place_wanted(str): A screen leads to the place of this key.
+        paper_wanted(PaperRequest): A screen asks to see a form on paper.
+        sending_wanted(): Workbooks are to be made for the agencies.
+        collecting_wanted(): Agencies' workbooks are to be collected.
+        import_wanted(): A document is to be brought in.
+    """
+
+    place_wanted = Signal(str)
+    paper_wanted = Signal(object)
+    sending_wanted = Signal()
+    collecting_wanted = Signal()
+    import_wanted = Signal()
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        clock: Clock,
+        settings: Settings,
+        messages: Messages,
+        plan_place: PlanPlace,
+        undo_action: QAction,
+        owner: QWidget,
+    ) -> None:
+        super().__init__(owner)
+        self._workspace = workspace
+        self._clock = clock
+        self._settings = settings
+        self._messages = messages
+        self._undo_action = undo_action
+        self._owner = owner
+        self.feed = ProgressFeed(workspace, self)
+        self._screens: dict[str, QWidget] = {"plan": plan_place}
+        self._makers: dict[str, Callable[[], QWidget]] = {
+            "overview": self._make_overview,
+            "assignments": self._make_assignments,
+            "progress": self._make_progress,
+            "reports": self._make_reports,
+            "catalogue": self._make_catalogue,
+            "office": self._make_office,
+            "history": self._make_history,
+        }
+
+    def screen(self, key: str) -> QWidget:
+        """Return the screen of a place, made if it was not there yet."""
+        if key not in self._screens:
+            self._screens[key] = self._makers[key]()
+        return self._screens[key]
+
+    def key_of(self, screen: QWidget) -> str:
+        """Return the key of the place that ``screen`` is."""
+        return next(key for key, known in self._screens.items() if known is screen)
+
+    @property
+    def made(self) -> tuple[QWidget, ...]:
+        """The screens that were gone to so far."""
+        return tuple(self._screens.values())
+
+    @Slot(object)
+    def show_tasks(self, tasks: frozenset[TaskId]) -> None:
+        """Go to the rows of some tasks in the place of progress."""
+        from cchc_desktop.ui.progress_screen import ProgressScreen
+
+        screen = self.screen("progress")
+        self.place_wanted.emit("progress")
+        if isinstance(screen, ProgressScreen):
+            screen.show_tasks(tasks)
+
+    @Slot()
+    def show_plan(self) -> None:
+        """Go to the plan."""
+        self.place_wanted.emit("plan")
+
+    @Slot(str)
+    def _on_go_to(self, key: str) -> None:
+        if key == "returns":
+            self.sending_wanted.emit()
+        else:
+            self.place_wanted.emit(key)
+
+    @Slot()
+    def _show_progress(self) -> None:
+        self.place_wanted.emit("progress")
+
+    @Slot(str)
+    def _on_sending(self, _period: str) -> None:
+        self.sending_wanted.emit()
+
+    @Slot(str)
+    def _on_collecting(self, _period: str) -> None:
+        self.collecting_wanted.emit()
+
+    def _make_overview(self) -> "OverviewScreen":
+        from cchc_desktop.ui.overview_screen import OverviewScreen
+        from cchc_desktop.ui.period_standing import standing_of
+
+        made = OverviewScreen(
+            self._workspace, self.feed, self._clock, self._settings, self._messages, self._owner
+        )
+        made.set_standing_provider(standing_of)
+        made.tasks_requested.connect(self.show_tasks)
+        made.go_to.connect(self._on_go_to)
+        return made
+
+    def _make_assignments(self) -> "AssignmentScreen":
+        from cchc_desktop.ui.assignment_screen import AssignmentScreen
+
+        made = AssignmentScreen(
+            self._workspace, self._clock, self._settings, self._messages, self._owner
+        )
+        made.print_requested.connect(self.paper_wanted)
+        made.tasks_requested.connect(self.show_tasks)
+        made.import_requested.connect(self.import_wanted)
+        made.plan_requested.connect(self.show_plan)
+        return made
+
+    def _make_progress(self) -> "ProgressScreen":
+        from cchc_desktop.ui.progress_screen import ProgressScreen
+
+        made = ProgressScreen(
+            self._workspace, self.feed, self._clock, self._settings, self._messages, self._owner
+        )
+        made.plan_requested.connect(self.show_plan)
+        made.collect_requested.connect(self._on_collecting)
+        made.returns_requested.connect(self._on_sending)
+        made.print_requested.connect(self.paper_wanted)
+        return made
+
+    def _make_reports(self) -> "ReportScreen":
+        from cchc_desktop.ui.report_screen import ReportScreen
+
+        made = ReportScreen(
+            self._workspace, self.feed, self._clock, self._settings, self._messages, self._owner
+        )
+        made.tasks_requested.connect(self.show_tasks)
+        made.plan_requested.connect(self.show_plan)
+        made.progress_requested.connect(self._show_progress)
+        made.print_requested.connect(self.paper_wanted)
+        return made
+
+    def _make_catalogue(self) -> "CatalogueScreen":
+        from cchc_desktop.ui.catalogue_screen import CatalogueScreen
+
+        return CatalogueScreen(
+            self._workspace, self._clock, self._settings, self._messages, self._owner
+        )
+
+    def _make_office(self) -> "OfficeScreen":
+        from cchc_desktop.ui.office_screen import OfficeScreen
+
+        return OfficeScreen(self._workspace, self._clock, self._messages, self._owner)
+
+    def _make_history(self) -> "HistoryScreen":
+        from cchc_desktop.ui.history_screen import HistoryScreen
+
+        return HistoryScreen(self._workspace, self._clock, self._undo_action, self._owner)
