@@ -103,8 +103,11 @@ def issued_documents(
     return tuple(sorted(found.values(), key=lambda d: _sorting(d, types)))
 
 
-def cited(evidence: Sequence[Evidence], types: DocumentTypes) -> str:
-    """Return documents as a sentence cites them: "Kế hoạch số 125/KH-UBND ngày 05/3/2025"."""
+def citations(evidence: Sequence[Evidence], types: DocumentTypes) -> tuple[str, ...]:
+    """Return documents as a sentence cites them, without repetition.
+
+    Each is written as "Kế hoạch số 125/KH-UBND ngày 05/3/2025".
+    """
     parts: dict[str, None] = {}
     for item in evidence:
         if item.number:
@@ -114,7 +117,7 @@ def cited(evidence: Sequence[Evidence], types: DocumentTypes) -> str:
             parts[f"{start}{_citation(item)}"] = None
         elif item.subject:
             parts[item.subject] = None
-    return "; ".join(parts)
+    return tuple(parts)
 
 
 def _citation(evidence: Evidence) -> str:

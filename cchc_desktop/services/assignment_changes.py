@@ -1,11 +1,12 @@
 """What is asked of the table of tasks and agencies, and what is proposed in answer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from cchc_desktop.domain.agency import Agency, AgencyGroup, AgencyId, Role
 from cchc_desktop.domain.annex_draft import AnnexColumn
+from cchc_desktop.domain.assignment_matrix import MatrixRow
 from cchc_desktop.domain.plan import PlanTask, TaskId
 from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.domain.wording_proposal import WordingProposal
@@ -38,6 +39,23 @@ def same_change(
     """Return one change for many tasks: "assign this agency to all these"."""
     added, removed = frozenset(add), frozenset(remove)
     return tuple(AssignmentChange(task_id, role, added, removed) for task_id in task_ids)
+
+
+def mark_changes(
+    row: MatrixRow, agency_id: AgencyId, wanted: Role | None
+) -> Iterator[AssignmentChange]:
+    """Yield what gives an agency one part in a task, to lead or to co-operate, or none.
+
+    Who watches over the task goes on doing so.  Who is to lead stays a member of a group
+    that co-operates: "các phòng, ban, ngành" beside a leading department means the others.
+    """
+    cell = row.cell(agency_id)
+    only = frozenset((agency_id,))
+    for role in (Role.LEAD, Role.COOPERATING):
+        if role is wanted:
+            yield AssignmentChange(row.task.id, role, add=only)
+        elif role in cell.roles and (wanted is not Role.LEAD or cell.is_by_name(role)):
+            yield AssignmentChange(row.task.id, role, remove=only)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from cchc_desktop.domain.agency import AgencyCatalogue, AgencyId, AgencyReading, Role
 from cchc_desktop.domain.agency_load import AgencyLoad, agency_loads
-from cchc_desktop.domain.assignment_matrix import AssignmentMatrix, MatrixRow, assignment_matrix
+from cchc_desktop.domain.assignment_matrix import AssignmentMatrix, assignment_matrix
 from cchc_desktop.domain.assignment_wording import AssignmentWriter
 from cchc_desktop.domain.changes import ChangeSet
 from cchc_desktop.domain.clock import Clock, today
@@ -25,6 +25,7 @@ from cchc_desktop.services.assignment_changes import (
     SuccessionPreview,
     TaskProposal,
     WordingEdit,
+    mark_changes,
 )
 from cchc_desktop.services.plan_editing import CellEdit, write_cell
 from cchc_desktop.services.plans import PlanService
@@ -114,9 +115,9 @@ class AssignmentService:
     ) -> tuple[TaskProposal, ...]:
         """Propose the wordings that give an agency one role in tasks, and no other.
 
-        With None it has no part any more.  Who is to lead stays a member of a group that
-        co-operates: "các phòng, ban, ngành" beside a leading department means the others.
-        Raises as ``propose``.
+        With None it has no part any more; a monitor stays one.  Who is to lead stays a member
+        of a group that co-operates: "các phòng, ban, ngành" beside a leading department means
+        the others.  Raises as ``propose``.
         """
         return self.propose(year, self.role_changes(year, task_ids, agency_id, role, day), day)
 
@@ -135,7 +136,7 @@ class AssignmentService:
             row = matrix.row(task_id)
             if row is None:
                 raise RecordMissing(kind="task", id=task_id)
-            changes += _role_changes(row, agency_id, role)
+            changes += mark_changes(row, agency_id, role)
         return tuple(changes)
 
     def reading(self, year: int, text: RichText) -> AgencyReading:
@@ -232,20 +233,6 @@ class AssignmentService:
 def _writer(plan: Plan, catalogue: AgencyCatalogue, day: date) -> AssignmentWriter:
     read = understanding_for(catalogue, plan.year).agencies
     return AssignmentWriter(catalogue, day, name_forms(plan, catalogue, read))
-
-
-def _role_changes(
-    row: MatrixRow, agency_id: AgencyId, wanted: Role | None
-) -> Iterator[AssignmentChange]:
-    cell = row.cell(agency_id)
-    only = frozenset((agency_id,))
-    for role in Role:
-        if role is wanted:
-            yield AssignmentChange(row.task.id, role, add=only)
-        elif role in cell.roles:
-            is_among_others = wanted is Role.LEAD and not cell.is_by_name(role)
-            if not is_among_others:
-                yield AssignmentChange(row.task.id, role, remove=only)
 
 
 def _handed(

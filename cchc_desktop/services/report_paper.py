@@ -9,7 +9,7 @@ from cchc_desktop.domain.office import Letterhead
 from cchc_desktop.domain.plan import ParentDocument, PlanTask, TaskId
 from cchc_desktop.domain.progress_state import ProgressState, combine
 from cchc_desktop.domain.report import TITLE
-from cchc_desktop.domain.report_documents import DocumentTypes, cited
+from cchc_desktop.domain.report_documents import DocumentTypes, citations
 from cchc_desktop.domain.report_facts import AgencyWords, LeafFacts, ReportFacts
 from cchc_desktop.domain.report_text import joined
 from cchc_desktop.domain.rich_text import EMPTY, RichText
@@ -199,7 +199,7 @@ class _AnnexRows:
             yield f"{summary}; chưa xong: {open_members}" if open_members else summary
         by_words: dict[str, list[str]] = {}
         for piece in leaf.pieces:
-            documents = cited(piece.evidence, self._types)
+            documents = "; ".join(citations(piece.evidence, self._types))
             told = flat(piece.result)
             if documents:
                 told = f"{told} ({documents})" if told else documents

@@ -7,7 +7,7 @@ from datetime import date
 from cchc_desktop.domain.agency import AgencyId
 from cchc_desktop.domain.plan import PlanTask
 from cchc_desktop.domain.progress_state import ProgressState
-from cchc_desktop.domain.report_documents import DocumentTypes, IssuedDocument, cited
+from cchc_desktop.domain.report_documents import DocumentTypes, IssuedDocument, citations
 from cchc_desktop.domain.report_facts import AgencyWords, LeafFacts, PieceFacts, ReportFacts
 from cchc_desktop.domain.report_figures import count_text, day_text
 from cchc_desktop.domain.report_text import LiveText, Part, joined, live
@@ -15,6 +15,9 @@ from cchc_desktop.domain.vietnamese import comparison_key, fold, one_line, tidy
 
 MOST_NAMES = 10
 """A sentence names so many; the annex has them all."""
+
+MOST_RESULTS = 5
+"""Of a task that a group leads, so many results are told; the annex has them all."""
 
 _CAPITALS = frozenset({"UBND", "ISO", "CQĐT", "VBQPPL", "CBCCVC", "AI", "AN"})
 _VOWELS = frozenset("aeiouy")
@@ -95,7 +98,8 @@ def result_line(leaf: LeafFacts, facts: ReportFacts, types: DocumentTypes) -> Li
     told += _results(leaf, facts)
     if not told and leaf.verdict.state.is_done:
         told.append(_done_words(leaf))
-    documents = cited([e for piece in leaf.pieces for e in piece.evidence], types)
+    proofs = [e for piece in leaf.pieces for e in piece.evidence]
+    documents = some(citations(proofs, types), "văn bản", "; ")
     what = joined(told, "; ")
     if documents:
         what = joined([what, f"({documents})"], " ") if told else live("có {d}", d=documents)
@@ -126,9 +130,10 @@ def _results(leaf: LeafFacts, facts: ReportFacts) -> list[Part]:
             found.append(f"{names((i for p in pieces for i in p.agency_ids), facts)}: {words}")
         else:
             found.append(words)
-    if len(found) > MOST_NAMES:
-        rest = len(found) - MOST_NAMES
-        found = [*found[:MOST_NAMES], f"và kết quả khác của {count_text(rest)} đơn vị"]
+    if len(found) > MOST_RESULTS:
+        told = list(by_words.values())[MOST_RESULTS:]
+        rest = len({i for pieces in told for p in pieces for i in p.agency_ids})
+        found = [*found[:MOST_RESULTS], f"kết quả của {count_text(rest)} đơn vị khác tại Phụ lục"]
     return found
 
 

@@ -14,6 +14,7 @@ from cchc_desktop.services.assignment_changes import (
     AssignmentChange,
     TaskProposal,
     WordingEdit,
+    mark_changes,
 )
 from cchc_desktop.ui.assignment_clipboard import Block, block_text, read_block
 from cchc_desktop.ui.assignment_grid import COUNTED_ROLES
@@ -239,22 +240,11 @@ def _saved_role(row: MatrixRow, agency_id: AgencyId) -> Role | None:
 def _changes(
     matrix: AssignmentMatrix, wanted: Mapping[Spot, Role | None]
 ) -> Iterator[AssignmentChange]:
-    """Yield what brings the marks about; whoever watches over a task goes on doing so.
-
-    Who is to lead stays a member of a group that co-operates: "các phòng, ban, ngành"
-    beside a leading department means the others.
-    """
-    for (task_id, agency_id), wanted_role in wanted.items():
+    """Yield what brings the marks about."""
+    for (task_id, agency_id), role in wanted.items():
         row = matrix.row(task_id)
-        if row is None:
-            continue
-        cell = row.cell(agency_id)
-        only = frozenset((agency_id,))
-        for role in COUNTED_ROLES:
-            if role is wanted_role:
-                yield AssignmentChange(task_id, role, add=only)
-            elif role in cell.roles and (wanted_role is not Role.LEAD or cell.is_by_name(role)):
-                yield AssignmentChange(task_id, role, remove=only)
+        if row is not None:
+            yield from mark_changes(row, agency_id, role)
 
 
 def _wording(proposed: TaskProposal, matrix: AssignmentMatrix | None) -> Wording:

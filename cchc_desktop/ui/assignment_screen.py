@@ -23,6 +23,7 @@ from cchc_desktop.ui.assignment_table import AssignmentTable
 from cchc_desktop.ui.assignment_wording_control import WordingControl
 from cchc_desktop.ui.assignment_wording_panel import WordingPanel
 from cchc_desktop.ui.messages import Messages
+from cchc_desktop.ui.place_screen import PlaceScreen
 from cchc_desktop.ui.settings import Settings
 from cchc_desktop.ui.workspace import Workspace, WorkspaceChange
 
@@ -31,7 +32,7 @@ _TABLES = frozenset(
 )
 
 
-class AssignmentScreen(QWidget):
+class AssignmentScreen(PlaceScreen):
     """Sets who leads and who co-operates, and leads to the papers that say so.
 
     The wording of the annex is what is kept: marks are set by changing it.

@@ -1,4 +1,7 @@
-"""Lays small widgets side by side, and on the next line when there is no room."""
+"""Lays small widgets side by side, and on the next line when there is no room.
+
+Hidden ones take none.
+"""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
@@ -64,6 +67,9 @@ class FlowLayout(QLayout):
         places = []
         x = y = line = 0
         for item in self._items:
+            if item.isEmpty():
+                places.append(QRect(x, y, 0, 0))
+                continue
             size = item.sizeHint()
             size.setWidth(min(size.width(), width))
             if x and x + size.width() > width:

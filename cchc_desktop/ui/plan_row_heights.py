@@ -5,12 +5,15 @@ turn out taller or lower than estimated, the rows on the screen stay where they 
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QObject, QTimer, Slot
 from PySide6.QtWidgets import QTableView
 
-from cchc_desktop.domain.plan_rows import PlanRow
 from cchc_desktop.ui.plan_model import PlanTableModel
+
+if TYPE_CHECKING:
+    from cchc_desktop.ui.progress_model import ProgressTableModel
 
 _ROWS_AT_ONCE = 25
 _IDLE_LIMIT = 2500
@@ -20,10 +23,19 @@ _MOST_ROUNDS = 6
 
 
 class RowHeights(QObject):
-    """Keeps the heights of a table's rows true where an officer looks."""
+    """Keeps the heights of a table's rows true where an officer looks.
+
+    Args:
+        table: The table.
+        model: Its model.
+        height_of: Returns how tall one of the model's rows must be.
+    """
 
     def __init__(
-        self, table: QTableView, model: PlanTableModel, height_of: Callable[[PlanRow], int]
+        self,
+        table: QTableView,
+        model: "PlanTableModel | ProgressTableModel",
+        height_of: Callable[[Any], int],
     ) -> None:
         super().__init__(table)
         self._table = table

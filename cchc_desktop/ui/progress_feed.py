@@ -9,6 +9,8 @@ from cchc_desktop.domain.period import PeriodKey, ReportingPeriod
 from cchc_desktop.services.progress_board import ProgressBoard
 from cchc_desktop.services.session import Session
 from cchc_desktop.ui.jobs import Job
+from cchc_desktop.ui.progress_row_building import progress_rows
+from cchc_desktop.ui.progress_rows import ProgressRow
 from cchc_desktop.ui.workspace import Workspace, WorkspaceChange
 
 _RELEVANT = frozenset(
@@ -31,12 +33,18 @@ _RELEVANT = frozenset(
     }
 )
 
+_Read = tuple[ProgressBoard, tuple[ProgressRow, ...]]
+
 
 class ProgressFeed(QObject):
     """Holds the board of the chosen plan and period, and reads it again when data change.
 
     A screen that shows it calls ``watch`` once and ``refresh`` when it comes into view; while
     no watching screen is in view nothing is read.
+
+    Attributes:
+        board: The board, or None.
+        rows: The board's rows for a table.
 
     Signals:
         changed: The board is another one, or there is none any more.
@@ -52,7 +60,9 @@ class ProgressFeed(QObject):
         self._day: date | None = None
         self._is_stale = True
         self._job: Job | None = None
+        self._is_reading = False
         self.board: ProgressBoard | None = None
+        self.rows: tuple[ProgressRow, ...] = ()
         workspace.changed.connect(self._on_changed)
 
     @property
@@ -88,6 +98,9 @@ class ProgressFeed(QObject):
         )
         touched = {row.table for row in change.change_set.changes}
         if is_other_plan or touched & _RELEVANT:
+            if self._is_reading and not is_other_plan:
+                # Work on the data file goes in order: what is being read has this change in it.
+                return
             self._is_stale = True
             if any(screen.isVisible() for screen in self._watchers):
                 self._read()
@@ -95,21 +108,35 @@ class ProgressFeed(QObject):
     def _read(self) -> None:
         plan = self._workspace.plan
         self._is_stale = False
+        if self._job is not None:
+            self._job.cancel()
         if plan is None:
+            self.rows = ()
             self._show(None)
             return
         year, code, day = plan.year, self._code, self._day
 
-        def read(session: Session) -> ProgressBoard:
+        def read(session: Session) -> _Read:
             key = PeriodKey(year, code) if code else session.periods.current(year).key
             board = session.progress.board(key, day)
-            # The figures are worked out here, off the window's thread.
+            # The figures and the rows are worked out here, off the window's thread.
             _ = board.summary
-            return board
+            return board, progress_rows(board)
 
-        self._job = self._workspace.query(read, self._show)
+        self._is_reading = True
+        self._job = self._workspace.query(read, self._on_read, self._on_failed)
+
+    def _on_read(self, found: _Read) -> None:
+        board, self.rows = found
+        self._show(board)
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._is_reading = False
+        self._is_stale = True
+        self._workspace.failed.emit(error)
 
     def _show(self, board: ProgressBoard | None) -> None:
+        self._is_reading = False
         self.board = board
         if board is not None:
             self._code = board.period.key.code

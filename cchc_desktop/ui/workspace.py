@@ -19,7 +19,6 @@ from cchc_desktop.domain.plan import Plan, PlanId, PlanSummary
 from cchc_desktop.services.session import Session
 from cchc_desktop.ui.jobs import Job, Jobs, Lane, T
 
-
 _AGENCY_TABLES = frozenset({"agency", "agency_group", "group_member"})
 # The names of agencies decide how a plan's words are read.
 _PLAN_TABLES = _AGENCY_TABLES | {"plan", "section", "task", "deliverable"}

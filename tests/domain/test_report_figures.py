@@ -9,7 +9,7 @@ from cchc_desktop.domain.errors import CatalogueDamaged
 from cchc_desktop.domain.progress import Evidence, EvidenceId, ProgressId
 from cchc_desktop.domain.report_documents import (
     DocumentTypes,
-    cited,
+    citations,
     issued_documents,
     parse_document_types,
 )
@@ -100,8 +100,10 @@ def test_proofs_are_cited_with_their_type_once():
     proofs = [proof("12/KH-UBND", date(2025, 3, 5)), proof("12/KH-UBND", date(2025, 3, 5)),
               proof("", None, "Ảnh chụp"), proof("Kế hoạch số 3/KH-UBND")]  # fmt: skip
 
-    assert cited(proofs, TYPES) == (
-        "Kế hoạch số 12/KH-UBND ngày 05/3/2025; Ảnh chụp; Kế hoạch số 3/KH-UBND"
+    assert citations(proofs, TYPES) == (
+        "Kế hoạch số 12/KH-UBND ngày 05/3/2025",
+        "Ảnh chụp",
+        "Kế hoạch số 3/KH-UBND",
     )
 
 
