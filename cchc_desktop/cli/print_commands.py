@@ -111,4 +111,6 @@ def print_(
                 "output": str(output),
             }
         )
+    if prepared.warning:
+        say(f"Lưu ý: {prepared.warning}.")
     say(f"Đã ghi {output}.")

@@ -37,11 +37,16 @@ class PaperSources:
 
 @dataclass(frozen=True, slots=True)
 class ComposedPaper:
-    """A filled form: what it consists of, what it is called, and a name for its file."""
+    """A filled form: what it consists of, what it is called, and a name for its file.
+
+    Attributes:
+        warning: What to look at before it is signed, or "".
+    """
 
     document: "Document"
     title: str
     stem: str
+    warning: str = ""
 
 
 Composer = Callable[[PaperSources, PaperRequest, PrintOptions, "FormDescription"], ComposedPaper]
@@ -125,8 +130,13 @@ def _report(
     chosen = ReportPaperOptions(options.number, options.issued_on, options.is_electronic)
     paper = report_content(check, letterhead, chosen)
     title = check.board.period.title
+    stale = len(check.out_of_date)
+    warning = f"{stale} đoạn chưa khớp với số liệu hiện có" if stale else ""
     return ComposedPaper(
-        compose_official_paper(paper, letterhead, form), f"báo cáo {title}", f"Báo cáo CCHC {title}"
+        compose_official_paper(paper, letterhead, form),
+        f"báo cáo {title}",
+        f"Báo cáo CCHC {title}",
+        warning,
     )
 
 

@@ -115,7 +115,9 @@ class PrintingService:
         if form is None or compose is None:
             raise FormUnknown(form=request.form)
         composed = compose(self._sources, request, options or PrintOptions(), form)
-        return PreparedPaper(composed.document, composed.title, composed.stem, resource("fonts"))
+        return PreparedPaper(
+            composed.document, composed.title, composed.stem, resource("fonts"), composed.warning
+        )
 
 
 class PreparedPaper:
@@ -124,13 +126,22 @@ class PreparedPaper:
     Attributes:
         title: What it is, in words: "Báo cáo quý I năm 2025".
         stem: A name for its file, without the ending.
+        warning: What to look at before it is signed, or "".
     """
 
-    def __init__(self, document: "Document", title: str, stem: str, fonts_folder: Path) -> None:
+    def __init__(
+        self,
+        document: "Document",
+        title: str,
+        stem: str,
+        fonts_folder: Path,
+        warning: str = "",
+    ) -> None:
         self._document = document
         self._fonts_folder = fonts_folder
         self.title = title
         self.stem = stem
+        self.warning = warning
 
     def write(self, paper: PaperFormat, target: Path) -> Path:
         """Write the form to ``target``, whole or not at all, and return ``target``.

@@ -84,6 +84,11 @@ class AssignmentScreen(PlaceScreen):
         return self.layout_parts.search_field
 
     @property
+    def has_unwritten(self) -> bool:
+        """Whether marks are set whose words are not written yet."""
+        return self.has_proposals
+
+    @property
     def has_proposals(self) -> bool:
         """Whether marks were set whose wording is not written yet."""
         return self.marking.is_pending

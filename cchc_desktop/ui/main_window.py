@@ -146,6 +146,13 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Override QWidget.closeEvent."""
+        if self.office_view is not None and self.office_view.has_unwritten:
+            question = (
+                "Có phân công đã đánh dấu nhưng chưa ghi lời văn. Đóng chương trình sẽ bỏ phần này."
+            )
+            if not self._messages.ask(question, "Bỏ và đóng", "Quay lại"):
+                event.ignore()
+                return
         self._settings.save_window("main", self)
         self._close_office()
         self._settings.sync()

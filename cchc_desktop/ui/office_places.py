@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from cchc_desktop.domain.clock import Clock
 from cchc_desktop.domain.plan import TaskId
 from cchc_desktop.ui.messages import Messages
+from cchc_desktop.ui.place_screen import PlaceScreen
 from cchc_desktop.ui.plan_place import PlanPlace
 from cchc_desktop.ui.progress_feed import ProgressFeed
 from cchc_desktop.ui.settings import Settings
@@ -60,8 +61,8 @@ class OfficePlaces(QObject):
         self._undo_action = undo_action
         self._owner = owner
         self.feed = ProgressFeed(workspace, self)
-        self._screens: dict[str, QWidget] = {"plan": plan_place}
-        self._makers: dict[str, Callable[[], QWidget]] = {
+        self._screens: dict[str, PlaceScreen] = {"plan": plan_place}
+        self._makers: dict[str, Callable[[], PlaceScreen]] = {
             "overview": self._make_overview,
             "assignments": self._make_assignments,
             "progress": self._make_progress,
@@ -71,18 +72,18 @@ class OfficePlaces(QObject):
             "history": self._make_history,
         }
 
-    def screen(self, key: str) -> QWidget:
+    def screen(self, key: str) -> PlaceScreen:
         """Return the screen of a place, made if it was not there yet."""
         if key not in self._screens:
             self._screens[key] = self._makers[key]()
         return self._screens[key]
 
-    def key_of(self, screen: QWidget) -> str:
+    def key_of(self, screen: PlaceScreen) -> str:
         """Return the key of the place that ``screen`` is."""
         return next(key for key, known in self._screens.items() if known is screen)
 
     @property
-    def made(self) -> tuple[QWidget, ...]:
+    def made(self) -> tuple[PlaceScreen, ...]:
         """The screens that were gone to so far."""
         return tuple(self._screens.values())
 

@@ -1,6 +1,6 @@
 """The window while a data file is open: the places, the screen of the chosen one, the foot line."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +24,7 @@ from cchc_desktop.services.session import Session
 from cchc_desktop.ui.messages import Messages
 from cchc_desktop.ui.office_commands import PLACES, OfficeCommands
 from cchc_desktop.ui.office_places import OfficePlaces
+from cchc_desktop.ui.place_screen import PlaceScreen
 from cchc_desktop.ui.plan_place import PlanPlace
 from cchc_desktop.ui.rail import Rail
 from cchc_desktop.ui.settings import Settings
@@ -125,6 +126,11 @@ class OfficeView(QWidget):
         """Whether an import or the preview covers the places."""
         return self._pages.currentIndex() != 0
 
+    @property
+    def has_unwritten(self) -> bool:
+        """Whether a place holds decisions that closing would lose."""
+        return any(screen.has_unwritten for screen in self.places.made)
+
     def commit_editing(self) -> None:
         """Save what is being typed, wherever it is."""
         field = QApplication.focusWidget()
@@ -133,9 +139,7 @@ class OfficeView(QWidget):
             field.clearFocus()
             field.setFocus()
         for screen in self.places.made:
-            commit = getattr(screen, "commit_editing", None)
-            if commit is not None:
-                commit()
+            screen.commit_editing()
 
     @Slot()
     def undo(self) -> None:
@@ -215,19 +219,14 @@ class OfficeView(QWidget):
     @Slot()
     def focus_search(self) -> None:
         """Go to the search field of the place shown."""
-        search = getattr(self._current_place(), "focus_search", None)
-        if search is not None:
-            search()
+        self._current_place().focus_search()
 
     def apply_settings(self) -> None:
         """Fit everything to the settings in force."""
         self.rail.fit_font()
         self._fit_rail()
-        self.plan_place.plan_screen.apply_settings()
         for screen in self.places.made:
-            apply = getattr(screen, "apply_settings", None)
-            if apply is not None:
-                apply()
+            screen.apply_settings()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override QWidget.resizeEvent."""
@@ -254,18 +253,17 @@ class OfficeView(QWidget):
                 plan.delete_action,
             ],
             "Bảng nhiệm vụ": plan.plan_screen.actions_for_menu(),
-            **{title: self._actions_of(key) for title, key in _MENUS_OF_PLACES.items()},
+            **{
+                title: self.places.screen(key).actions_for_menu()
+                for title, key in _MENUS_OF_PLACES.items()
+            },
             "Xem": [*commands.place_actions, *self._menus.view],
             "Trợ giúp": list(self._menus.help),
         }
 
-    def _actions_of(self, key: str) -> list[QAction]:
-        """Return the commands of a place that has some."""
-        actions: Callable[[], list[QAction]] = self.places.screen(key).actions_for_menu
-        return actions()
-
-    def _current_place(self) -> QWidget:
-        return self._places.currentWidget() or self.plan_place
+    def _current_place(self) -> PlaceScreen:
+        current = self._places.currentWidget()
+        return current if isinstance(current, PlaceScreen) else self.plan_place
 
     @Slot()
     def _fill_menu(self) -> None:

@@ -7,6 +7,11 @@ from PySide6.QtWidgets import QWidget
 class PlaceScreen(QWidget):
     """The screen of a place; each overrides what it has."""
 
+    @property
+    def has_unwritten(self) -> bool:
+        """Whether something was decided here that ``commit_editing`` does not write."""
+        return False
+
     def actions_for_menu(self) -> list[QAction]:
         """Return the commands of the place for the menu of all commands."""
         return []

@@ -77,6 +77,11 @@ class PreviewBar(QFrame):
         """Say what is being looked at."""
         self._title.set_text(title)
 
+    def show_warning(self, text: str) -> None:
+        """Say what to look at before the paper is signed; "" says nothing."""
+        self._warning.setText(text)
+        self._warning.setVisible(bool(text))
+
     def show_ready(self, *, is_ready: bool) -> None:
         """Offer what can be done only when there is a paper to do it with."""
         for button in (self.word_button, self.excel_button, self.save_button, self.print_button):
@@ -149,6 +154,10 @@ class PreviewBar(QFrame):
             box.toggled.connect(self.options_changed)
         for field in (self._number, self._issued_on):
             field.editingFinished.connect(self._on_field_left)
+        self._warning = QLabel(self)
+        self._warning.setObjectName("warning")
+        self._warning.hide()
+        row.addWidget(self._warning)
         row.addStretch(1)
         row.addLayout(self._build_page_box())
         row.addLayout(self._build_zoom())

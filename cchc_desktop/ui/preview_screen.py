@@ -83,6 +83,7 @@ class PreviewScreen(QWidget):
         """Show the form that is wanted from its first page."""
         self._request = request
         self.bar.set_title("Xem và in")
+        self.bar.show_warning("")
         self.bar.offer(CHOICES.get(request.form, frozenset()))
         self._show_paper(None)
         self._make_paper()
@@ -170,6 +171,7 @@ class PreviewScreen(QWidget):
     def _on_prepared(self, prepared: PreparedPaper) -> None:
         self._prepared = prepared
         self.bar.set_title(f"Xem và in: {prepared.title}")
+        self.bar.show_warning(prepared.warning)
         self._serial += 1
         target = Path(self._temporary.filePath(f"{self._serial}.pdf"))
 
