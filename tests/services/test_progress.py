@@ -248,6 +248,13 @@ def test_copying_forward_fills_blank_fields_only(planned):
     assert state_of(planned, "Tuyên truyền", HALF).record.result == "05 đợt"
 
 
+def test_what_is_recorded_later_does_not_count_earlier(planned):
+    write(planned, "Ban hành kế hoạch", HALF, statement=Statement.DONE)
+
+    assert not state_of(planned, "Ban hành kế hoạch", Q1).verdict.state.is_done
+    assert state_of(planned, "Ban hành kế hoạch", HALF).verdict.state.is_done
+
+
 def test_the_period_before_stands_beside(planned):
     write(planned, "Tuyên truyền", result="02 đợt")
 
@@ -302,7 +309,10 @@ def test_until_the_hand_over_both_agencies_have_records_of_their_own(planned):
     ids = {a.name: a.id for a in planned.agencies.catalogue().agencies}
     planned.agencies.succeed(ids["UBND xã A"], ids["UBND xã B"], date(2025, 5, 1))
 
+    write(planned, "Tự kiểm tra - UBND xã A", done_on=date(2025, 3, 1))
+
     assert state_of(planned, "Tự kiểm tra - UBND xã B", Q1).record.result == "Của B"
+    assert not state_of(planned, "Tự kiểm tra - UBND xã B", Q1).verdict.state.is_done
     assert state_of(planned, "Tự kiểm tra - UBND xã A", Q1).record.result == "Của A"
     assert state_of(planned, "Tự kiểm tra - UBND xã B", HALF).previous.result == "Của B"
 
