@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cchc_desktop.documents.official_paper import OfficialPaper, PaperPart
     from cchc_desktop.documents.progress_annex import ProgressAnnexContent, ProgressRow
 
-_CHARTS_AFTER = "direction.plan.text"
+CHARTS_AFTER = "direction.plan.text"
 """The charts stand with the item on how far the plan is."""
 
 
@@ -85,7 +85,7 @@ def _parts(check: ReportCheck, *, with_charts: bool) -> Iterator["PaperPart"]:
             yield PaperHeading(paragraph.printed, paragraph.level)
         else:
             yield PaperText(paragraph.text.words)
-        if paragraph.code == _CHARTS_AFTER:
+        if paragraph.code == CHARTS_AFTER:
             yield from charts
 
 

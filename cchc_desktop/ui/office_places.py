@@ -1,6 +1,7 @@
 """The places of an open data file: each made when it is first gone to, and how they lead on."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -12,7 +13,6 @@ from cchc_desktop.domain.plan import TaskId
 from cchc_desktop.ui.messages import Messages
 from cchc_desktop.ui.place_screen import PlaceScreen
 from cchc_desktop.ui.plan_place import PlanPlace
-from cchc_desktop.ui.progress_feed import ProgressFeed
 from cchc_desktop.ui.settings import Settings
 from cchc_desktop.ui.workspace import Workspace
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cchc_desktop.ui.history_screen import HistoryScreen
     from cchc_desktop.ui.office_screen import OfficeScreen
     from cchc_desktop.ui.overview_screen import OverviewScreen
+    from cchc_desktop.ui.progress_feed import ProgressFeed
     from cchc_desktop.ui.progress_screen import ProgressScreen
     from cchc_desktop.ui.report_screen import ReportScreen
 
@@ -60,7 +61,6 @@ class OfficePlaces(QObject):
         self._messages = messages
         self._undo_action = undo_action
         self._owner = owner
-        self.feed = ProgressFeed(workspace, self)
         self._screens: dict[str, PlaceScreen] = {"plan": plan_place}
         self._makers: dict[str, Callable[[], PlaceScreen]] = {
             "overview": self._make_overview,
@@ -71,6 +71,13 @@ class OfficePlaces(QObject):
             "office": self._make_office,
             "history": self._make_history,
         }
+
+    @cached_property
+    def feed(self) -> "ProgressFeed":
+        """How the chosen plan stands, for all places that show it."""
+        from cchc_desktop.ui.progress_feed import ProgressFeed
+
+        return ProgressFeed(self._workspace, self)
 
     def screen(self, key: str) -> PlaceScreen:
         """Return the screen of a place, made if it was not there yet."""

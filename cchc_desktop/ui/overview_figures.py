@@ -3,7 +3,7 @@
 All of it can be made away from the window's thread; the screen only shows it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -16,6 +16,7 @@ from cchc_desktop.domain.progress_summary import StateCounts
 from cchc_desktop.domain.reporting_calendar import REPORT_CODES
 from cchc_desktop.domain.tracking import TrackedState
 from cchc_desktop.services.progress_board import ProgressBoard
+from cchc_desktop.services.report_charts import PARTS
 from cchc_desktop.ui.overview_rows import (
     AgencyRow,
     WorkRow,
@@ -29,16 +30,6 @@ TaskIds = frozenset[TaskId]
 
 DUE_DAYS = (7, 15, 30)
 """How far ahead the officer can look."""
-
-STATES_OF_PART: Mapping[ChartPart, tuple[ProgressState, ...]] = {
-    ChartPart.DONE_ON_TIME: (ProgressState.DONE_ON_TIME,),
-    ChartPart.DONE_LATE: (ProgressState.DONE_LATE,),
-    ChartPart.IN_PROGRESS: (ProgressState.IN_PROGRESS,),
-    ChartPart.NOT_DUE: (ProgressState.NOT_DUE,),
-    ChartPart.OVERDUE: (ProgressState.OVERDUE,),
-    ChartPart.WAITING: (ProgressState.NOT_ARISEN,),
-}
-"""Tasks that no longer apply are in no bar: completion is not measured against them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +69,13 @@ class OverviewBar:
 
     def tasks(self, part: ChartPart | None) -> TaskIds:
         """Return the tasks of a part; of None all that the bar shows."""
-        parts = STATES_OF_PART if part is None else (part,)
-        states = (state for one in parts for state in STATES_OF_PART[one])
+        states = PARTS.values() if part is None else (PARTS[part],)
         return frozenset(t for state in states for t in self.counts.tasks.get(state, ()))
 
     @property
     def chart_bar(self) -> ChartBar:
         """The bar as it is drawn."""
-        parts = {part: self.counts.count(*states) for part, states in STATES_OF_PART.items()}
+        parts = {part: self.counts.count(state) for part, state in PARTS.items()}
         return ChartBar(self.label, parts)
 
 

@@ -136,7 +136,7 @@ class PreviewBar(QFrame):
         number_label = QLabel("&Số", self)
         number_label.setBuddy(self._number)
         self._issued_on = DateField(parent=self)
-        self._issued_on.setMaximumWidth(self.fontMetrics().averageCharWidth() * 16)
+        self._issued_on.setMaximumWidth(self.fontMetrics().horizontalAdvance("ngày/tháng/năm") + 24)
         day_label = QLabel("N&gày", self)
         day_label.setBuddy(self._issued_on)
         self._by_choice: dict[PrintChoice, tuple[QWidget, ...]] = {

@@ -25,10 +25,13 @@ from cchc_desktop.ui.jobs import Job
 from cchc_desktop.ui.messages import Messages
 from cchc_desktop.ui.preview_bar import PreviewBar
 from cchc_desktop.ui.preview_export import PROGRAMS, PaperExport, default_name
-from cchc_desktop.ui.preview_pages import PageView
+from cchc_desktop.ui.preview_pages import Fit, PageView
 from cchc_desktop.ui.preview_paper import PaperFile, write_paper
 from cchc_desktop.ui.printing import PrintRun, ask_printer, new_printer, pages_to_print
 from cchc_desktop.ui.workspace import Workspace, WorkspaceChange
+
+# An upright page as wide as the window shows a few lines only.
+_UPRIGHT_PERCENT = 125
 
 
 class PreviewScreen(QWidget):
@@ -67,6 +70,7 @@ class PreviewScreen(QWidget):
         self._ask_printer = ask_printer
         self._folder = folder
         self._request: PaperRequest | None = None
+        self._is_new = False
         self._prepared: PreparedPaper | None = None
         self._paper: PaperFile | None = None
         self._job: Job | None = None
@@ -82,6 +86,7 @@ class PreviewScreen(QWidget):
     def open_paper(self, request: PaperRequest) -> None:
         """Show the form that is wanted from its first page."""
         self._request = request
+        self._is_new = True
         self.bar.set_title("Xem và in")
         self.bar.show_warning("")
         self.bar.offer(CHOICES.get(request.form, frozenset()))
@@ -182,6 +187,17 @@ class PreviewScreen(QWidget):
     def _on_paper_made(self, paper: PaperFile) -> None:
         self._job = None
         self._show_paper(paper)
+        if self._is_new:
+            self._is_new = False
+            self._show_comfortably(paper)
+
+    def _show_comfortably(self, paper: PaperFile) -> None:
+        """Show a wide page as wide as the window, an upright one as a reader holds it."""
+        width, height = paper.sizes_mm[0] if paper.sizes_mm else (1.0, 0.0)
+        if height > width:
+            self.pages.set_percent(_UPRIGHT_PERCENT)
+        else:
+            self.pages.set_fit(Fit.WIDTH)
 
     def _on_failed(self, error: BaseException) -> None:
         self._job = None

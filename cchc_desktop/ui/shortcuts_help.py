@@ -23,6 +23,29 @@ _TABLE_KEYS = (
     ("Esc", "Bỏ chữ đang gõ; đóng thông báo, màn hình nhập, màn hình in"),
 )
 
+_ASSIGNMENT_KEYS = (
+    ("C, P", "Đánh dấu chủ trì, phối hợp"),
+    ("Delete, phím cách", "Bỏ dấu"),
+    ("F2", "Sửa lời văn phân công"),
+    ("Ctrl+Enter", "Ghi lời văn đề xuất"),
+)
+_PROGRESS_KEYS = (
+    ("Chữ cái đầu", "Chọn tình hình thực hiện"),
+    ("Alt+→, Alt+←", "Mở, đóng các đơn vị của một nhiệm vụ"),
+)
+_REPORT_KEYS = (
+    ("Ctrl+Enter", "Ghi đoạn đang sửa"),
+    ("Ctrl+Shift+Enter", "Thêm đoạn ở dưới"),
+    ("Alt+↑, Alt+↓", "Chuyển đoạn lên, xuống"),
+    ("F8", "Đến đoạn cần xem lại tiếp theo"),
+)
+_GROUPS = (
+    ("Trong bảng", _TABLE_KEYS),
+    ("Trong bảng phân công", _ASSIGNMENT_KEYS),
+    ("Trong bảng tiến độ", _PROGRESS_KEYS),
+    ("Trong báo cáo", _REPORT_KEYS),
+)
+
 
 class ShortcutsHelp(QDialog):
     """Lists the commands with their keys, by the menu in which they stand."""
@@ -41,7 +64,8 @@ class ShortcutsHelp(QDialog):
         for title, actions in commands.items():
             rows = [(_keys(action), action.text().replace("&", "")) for action in actions]
             self._add_group(title, [row for row in rows if row[0] and row[1]])
-        self._add_group("Trong bảng", list(_TABLE_KEYS))
+        for title, keys in _GROUPS:
+            self._add_group(title, keys)
         self.list.expandAll()
         header = self.list.header()
         header.setStretchLastSection(False)

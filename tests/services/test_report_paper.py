@@ -6,12 +6,13 @@ import pytest
 
 from cchc_desktop.documents.blocks import RowKind
 from cchc_desktop.documents.official_paper import PaperHeading, PaperText
+from cchc_desktop.domain.agency import Agency, AgencyId, AgencyKind
 from cchc_desktop.domain.clock import FixedClock
 from cchc_desktop.domain.progress import ProgressField
 from cchc_desktop.domain.progress_chart import ChartPart, ProgressChart
 from cchc_desktop.domain.progress_state import ProgressState
 from cchc_desktop.services.progress import ProgressEdit, WorkRef
-from cchc_desktop.services.report_charts import PARTS, agency_chart, section_chart
+from cchc_desktop.services.report_charts import MOST_BARS, PARTS, agency_chart, section_chart
 from cchc_desktop.services.report_paper import (
     ReportPaperOptions,
     progress_annex_content,
@@ -103,6 +104,22 @@ def test_charts_count_what_the_summary_counts(session):
     assert [bar.label for bar in sections.bars][1] == "II. Cải cách thể chế"
     by_label = {bar.label: bar.total for bar in agencies.bars}
     assert by_label[COMMUNES[0]] == 1
+
+
+def test_a_chart_of_many_agencies_shows_those_that_lead_most_and_says_so(session):
+    for number in range(MOST_BARS + 5):
+        session.agencies.add_agency(Agency(AgencyId(0), f"UBND xã số {number}", AgencyKind.COMMUNE))
+    write_plan(session)
+    board = session.progress.board(Q1)
+    leading = sum(1 for counts in board.summary.by_agency.values() if counts.applicable)
+
+    chart = agency_chart(board)
+
+    assert leading > MOST_BARS
+    assert len(chart.bars) == MOST_BARS
+    assert chart.title.endswith(f"({MOST_BARS}/{leading} đơn vị chủ trì nhiều nhiệm vụ nhất)")
+    most = max(counts.applicable for counts in board.summary.by_agency.values())
+    assert max(bar.total for bar in chart.bars) == most
 
 
 def test_the_annex_has_every_task_with_its_result_and_proof(session, letterhead):

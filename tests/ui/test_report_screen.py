@@ -502,23 +502,26 @@ def test_words_being_typed_are_kept_when_another_period_is_chosen(
     assert words(screen, "opening").endswith("Con do")
 
 
-def test_rows_are_as_tall_as_their_words_after_the_place_becomes_narrower(
+def test_rows_are_as_tall_as_their_words_once_a_scroll_bar_narrows_the_list(
     screen: ReportScreen,  # noqa: F811
     qtbot: QtBot,
     calm: Wait,
 ) -> None:
-    for width, outline_width in ((1500, 400), (842, 160)):
-        screen.resize(width, 700)
-        screen.outline.setFixedWidth(outline_width)
+    def misfits(view: QListView) -> list[int]:
+        rows = [view.model().index(row, 0) for row in range(view.model().rowCount())]
+        heights = [(view.visualRect(r).height(), view.sizeHintForIndex(r).height()) for r in rows]
+        return [row for row, (height, needed) in enumerate(heights) if height != needed]
+
+    lines = screen.model.lines
+    for width in range(150, 260, 4):
+        screen.outline.setFixedWidth(width)
+        screen.resize(1100 - width, 400)
+        screen.outline.show_lines(())
+        screen.model.show_sight(None)
         calm()
-        for view in (screen.text, screen.outline.list):
-
-            def is_tall_enough(view: QListView = view) -> bool:
-                model = view.model()
-                rows = [model.index(row, 0) for row in range(model.rowCount())]
-                return all(
-                    view.visualRect(row).height() == view.sizeHintForIndex(row).height()
-                    for row in rows
-                )
-
-            qtbot.waitUntil(is_tall_enough)
+        screen.outline.show_lines(lines)
+        screen.model.show_sight(screen.desk.sight)
+        calm()
+        qtbot.wait(20)
+        assert misfits(screen.outline.list) == []
+        assert misfits(screen.text) == []
