@@ -1,6 +1,7 @@
 """Cells of a sheet that are text whatever they begin with, in few and shared styles."""
 
 from dataclasses import dataclass
+from xml.etree.ElementTree import Element
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
@@ -10,6 +11,7 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.xml.constants import XML_NS
 
 from cchc_desktop.documents.blocks import Align
 from cchc_desktop.documents.text_measure import BOLD, ITALIC, REGULAR
@@ -126,28 +128,28 @@ class Cells:
         return cell
 
 
+class _KeptText(TextBlock):
+    """A stretch of styled text that keeps its spaces even when it is nothing else.
+
+    openpyxl does not mark a run of mere spaces as kept, and readers drop it.
+    """
+
+    def to_tree(self) -> Element:
+        """Override TextBlock.to_tree."""
+        element: Element = super().to_tree()
+        for text in element.iter("t"):
+            if not self.text.strip():
+                text.set(f"{{{XML_NS}}}space", "preserve")
+        return element
+
+
 def _rich(text: RichText, look: Look) -> CellRichText:
     blocks: list[str | TextBlock] = []
-    for run in _spaces_joined(text.runs):
+    for run in text.runs:
         legal = ILLEGAL_CHARACTERS_RE.sub("", run.text)
         if legal:
-            blocks.append(TextBlock(_inline_font(run, look), legal))
+            blocks.append(_KeptText(_inline_font(run, look), legal))
     return CellRichText(*blocks)
-
-
-def _spaces_joined(runs: tuple[Run, ...]) -> list[Run]:
-    """Return the runs with a run of mere spaces written at the end of the one before.
-
-    openpyxl does not mark such a run as kept, and readers drop its spaces.
-    """
-    joined: list[Run] = []
-    for run in runs:
-        if joined and not run.text.strip():
-            last = joined[-1]
-            joined[-1] = Run(last.text + run.text, last.bold, last.italic)
-        else:
-            joined.append(run)
-    return joined
 
 
 def _inline_font(run: Run, look: Look) -> InlineFont:
