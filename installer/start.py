@@ -1,7 +1,7 @@
 """From a fresh clone to a running program or a passed test, in one command.
 
     python3 installer/start.py sample              the window, on the sample office
-    python3 installer/start.py sample --headless   the sample's forms, in out/
+    python3 installer/start.py sample --headless   the sample's forms and workbooks, in out/
     python3 installer/start.py test                all tests
     python3 installer/start.py check               what CI runs: tests, lint, types, layers
 
@@ -23,6 +23,24 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 OUT = ROOT / "out"
+
+YEAR = "2025"
+PERIOD = ("--period", "half-year")
+
+# What each form of the sample is printed with; the names are those of the files in ``out``.
+SAMPLE_FORMS = {
+    "phu-luc-mau": ("plan-annex",),
+    "bang-phan-cong-mau": ("assignment-table",),
+    "phieu-giao-nhiem-vu-mau": (
+        "assignment-notice",
+        *("--agency", "Phòng Tư pháp"),
+        *("--agency", "UBND xã Đồng Mây"),
+    ),
+    "phu-luc-tien-do-mau": ("progress-annex", *PERIOD),
+    "bao-cao-mau": ("report", *PERIOD),
+    # As of a day when some agencies are late; without it the letter counts to today.
+    "don-doc-mau": ("reminder", *PERIOD, "--date", "19/6/2025"),
+}
 
 # Qt loads these from the system on Linux; PyPI wheels do not carry them.
 QT_LIBRARIES = {
@@ -96,12 +114,18 @@ def show_sample() -> int:
 
 
 def print_sample() -> int:
-    """Print the sample's annex as PDF, Word and Excel into ``out``."""
+    """Print all forms of the sample, and its agencies' workbooks, into ``out``."""
     file = fresh_sample()
-    for paper in ("pdf", "docx", "xlsx"):
-        target = OUT / f"phu-luc-mau.{paper}"
-        call = [BIN / "cchc", "print", "plan-annex", file, "--year", "2025", "--to", paper]
-        subprocess.run([*call, "--output", target], check=True)
+    for stem, (form, *options) in SAMPLE_FORMS.items():
+        for paper in ("pdf", "docx", "xlsx"):
+            call = [BIN / "cchc", "print", form, file, "--year", YEAR, "--to", paper, *options]
+            subprocess.run([*call, "--output", OUT / f"{stem}.{paper}"], check=True)
+    workbooks = OUT / "bieu-don-vi"
+    # Workbooks of an earlier sample belong to another office and would stay beside the new.
+    shutil.rmtree(workbooks, ignore_errors=True)
+    workbooks.mkdir()
+    call = [BIN / "cchc", "returns", "make", file, "--year", YEAR, "--period", "quarter-3"]
+    subprocess.run([*call, "--folder", workbooks], check=True)
     return 0
 
 

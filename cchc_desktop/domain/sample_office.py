@@ -20,6 +20,7 @@ class SampleOffice:
 
     Attributes:
         agencies: Its own agencies, beside those of the starter catalogue of its level.
+        absent: Agencies of the starter catalogue that it does not have, by name.
         plan_title: The annex's title.
         sections: The plan as drafts, numbered as they will be printed.
     """
@@ -33,6 +34,7 @@ class SampleOffice:
     standing_symbol: str
     signer: Signer
     agencies: tuple[StarterAgency, ...]
+    absent: tuple[str, ...]
     plan_year: int
     plan_title: str
     sections: tuple[DraftSection, ...]
@@ -48,8 +50,9 @@ def parse_sample(data: Mapping[str, object], source: str) -> SampleOffice:
     file.allow("office", "agency", "plan")
     office, plan = file.table("office"), file.table("plan")
     office.allow(
-        "level", "parent", "name", "place", "symbol", "standing_agency", "standing_symbol", "signer"
-    )
+        "level", "parent", "name", "place", "symbol", "standing_agency", "standing_symbol",
+        "signer", "absent",
+    )  # fmt: skip
     plan.allow("year", "title", "section")
     return SampleOffice(
         level=office.choice("level", OfficeLevel),
@@ -61,6 +64,7 @@ def parse_sample(data: Mapping[str, object], source: str) -> SampleOffice:
         standing_symbol=office.text("standing_symbol"),
         signer=_parse_signer(office.table("signer")),
         agencies=tuple(parse_starter_agency(entry) for entry in file.tables("agency")),
+        absent=office.texts("absent"),
         plan_year=plan.number("year"),
         plan_title=plan.text("title"),
         sections=tuple(
