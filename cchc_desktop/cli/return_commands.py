@@ -1,12 +1,13 @@
 """Commands about agencies' returns: making them, collecting them, and who has sent theirs."""
 
 import sys
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from textwrap import shorten
 
 import click
 
+from cchc_desktop.cli.days import DAY
 from cchc_desktop.cli.frame import (
     AS_JSON,
     EXIT_PROBLEMS,
@@ -17,10 +18,9 @@ from cchc_desktop.cli.frame import (
     print_json,
     say,
 )
+from cchc_desktop.cli.progress_options import agency_id_of
 from cchc_desktop.cli.return_json import collection_json, iso
-from cchc_desktop.domain.agency import AgencyId
 from cchc_desktop.domain.agency_return import ReturnValue
-from cchc_desktop.domain.errors import RecordMissing
 from cchc_desktop.domain.period import PeriodKey
 from cchc_desktop.domain.problem import Problem, Severity
 from cchc_desktop.domain.progress import Statement
@@ -34,7 +34,6 @@ from cchc_desktop.domain.return_comparison import (
     ReturnFileStatus,
 )
 from cchc_desktop.domain.return_register import ReturnState
-from cchc_desktop.domain.vietnamese import comparison_key
 from cchc_desktop.services.progress_sentences import STATEMENTS
 from cchc_desktop.services.sentences import (
     describe_error,
@@ -89,8 +88,9 @@ def make(
     *, file: Path, year: int, period: str, folder: Path, agencies: tuple[str, ...], as_json: bool
 ) -> None:
     """Make the workbooks."""
+    folder.mkdir(parents=True, exist_ok=True)
     with opened(file) as session:
-        wanted = [_agency(session, name) for name in agencies] if agencies else None
+        wanted = [agency_id_of(session, name) for name in agencies] if agencies else None
         made = session.returns.make(PeriodKey(year, period), wanted, folder)
     if as_json:
         files = [
@@ -121,7 +121,7 @@ def make(
     help="Ô khác nhau: giữ nội dung đã ghi (recorded) hay lấy nội dung gửi về (returned).",
 )  # fmt: skip
 @click.option(
-    "--received", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), metavar="NGÀY",
+    "--received", type=DAY, metavar="NGÀY",
     help="Ngày nhận, mặc định là hôm nay.",
 )  # fmt: skip
 @click.option(
@@ -138,20 +138,19 @@ def collect(
     period: str,
     dry_run: bool,
     prefer: str | None,
-    received: datetime | None,
+    received: date | None,
     annotate: Path | None,
     as_json: bool,
 ) -> None:
     """Collect returned workbooks."""
-    day = received.date() if received else None
     with opened(file) as session:
         key = PeriodKey(year, period)
-        preview = session.returns.preview(documents, key, received_on=day)
+        preview = session.returns.preview(documents, key, received_on=received)
         undecided = _undecided(preview, prefer)
         is_written = False
         if not dry_run:
             decisions = _decisions(preview, prefer)
-            is_written = bool(session.returns.write(preview, decisions, day))
+            is_written = bool(session.returns.write(preview, decisions, received))
         copies = _annotated(session, preview, annotate) if annotate else {}
     if as_json:
         print_json(collection_json(preview, undecided, copies, is_written=is_written))
@@ -164,12 +163,13 @@ def collect(
 @FILE
 @YEAR
 @PERIOD
+@click.option("--day", type=DAY, metavar="NGÀY", help="Xét đến ngày này, mặc định là hôm nay.")
 @AS_JSON
 @command_errors
-def status(*, file: Path, year: int, period: str, as_json: bool) -> None:
+def status(*, file: Path, year: int, period: str, day: date | None, as_json: bool) -> None:
     """Show the register."""
     with opened(file) as session:
-        lines = session.returns.register(PeriodKey(year, period))
+        lines = session.returns.register(PeriodKey(year, period), day)
     if as_json:
         agencies = [
             {
@@ -188,16 +188,6 @@ def status(*, file: Path, year: int, period: str, as_json: bool) -> None:
         return
     for line in lines:
         click.echo(f"{line.agency_name}\t{_STATES[line.state].format(days=line.days_late)}")
-
-
-def _agency(session: Session, name: str) -> AgencyId:
-    """Return the agency of this name, short name or alias."""
-    key = comparison_key(name)
-    for agency in session.agencies.catalogue().agencies:
-        names = (agency.name, agency.short_name, *agency.aliases)
-        if any(comparison_key(known) == key for known in names if known):
-            return agency.id
-    raise RecordMissing(kind="agency", id=name)
 
 
 def _undecided(preview: CollectionPreview, prefer: str | None) -> tuple[ReturnChange, ...]:

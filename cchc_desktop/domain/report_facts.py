@@ -126,6 +126,18 @@ class LeafFacts:
         return tuple(a for a, verdict in self.members.items() if verdict.state.is_done)
 
     @property
+    def members_reported(self) -> tuple[AgencyId, ...]:
+        """The members of whose part something is recorded in the period."""
+        told = {p.state.item.agency_id for p in self.pieces if p.records}
+        return tuple(a for a in self.members if a in told)
+
+    @property
+    def is_in_turns(self) -> bool:
+        """Whether it comes back all year and is not over: nobody can be finished yet."""
+        recurring = any(p.state.item.deadline.recurrence for p in self.pieces)
+        return recurring and not self.verdict.state.is_done
+
+    @property
     def members_open(self) -> tuple[AgencyId, ...]:
         """The members who are not, of those whose part still applies."""
         closed = (ProgressState.DROPPED, ProgressState.DONE_ON_TIME, ProgressState.DONE_LATE)

@@ -30,6 +30,7 @@ class FigureRule(StrEnum):
     DAYS_LATE = "days_late"
     MEMBERS = "members"
     MEMBERS_DONE = "members_done"
+    MEMBERS_REPORTED = "members_reported"
     AGENCIES_EXPECTED = "agencies_expected"
     AGENCIES_REPORTED = "agencies_reported"
     AGENCIES_SILENT = "agencies_silent"

@@ -153,6 +153,8 @@ def _of_leaf(leaf: LeafFacts) -> Iterable[Figure]:
         yield _count(
             f"{code}.members_done", FigureRule.MEMBERS_DONE, done, name, tasks=tasks, ids=ids
         )
+        told, rule = len(leaf.members_reported), FigureRule.MEMBERS_REPORTED
+        yield _count(f"{code}.members_reported", rule, told, name, tasks=tasks, ids=ids)
 
 
 def _count(

@@ -100,6 +100,19 @@ class ProgressService:
             day=day or min(period.last_day, max(today(self._clock), period.first_day)),
         )
 
+    def period_to_show(self, year: int) -> ReportingPeriod:
+        """Return the period to begin with: the one being worked on.
+
+        Of a year that is over, the latest of the four reports on which anything is recorded.
+        """
+        current = self._periods.current(year)
+        plan = self._plans.find(year)
+        if plan is None or today(self._clock) <= current.send_by:
+            return current
+        recorded = {key.period for key in load_book(self._file.db, plan.id).records}
+        reports = self._periods.report_periods(year)
+        return next((p for p in reversed(reports) if p.key in recorded), current)
+
     def write(
         self, period_key: PeriodKey, edits: Sequence[ProgressEdit], label: str = "edit_progress"
     ) -> ChangeSet:

@@ -195,8 +195,10 @@ class _AnnexRows:
     def _result(self, leaf: LeafFacts) -> Iterator[str]:
         if leaf.members:
             summary = members_words(leaf, self._facts).text
-            open_members = names(leaf.members_open, self._facts)
-            yield f"{summary}; chưa xong: {open_members}" if open_members else summary
+            silent = [a for a in leaf.members if a not in leaf.members_reported]
+            left = silent if leaf.is_in_turns else leaf.members_open
+            what = "chưa có kết quả" if leaf.is_in_turns else "chưa xong"
+            yield f"{summary}; {what}: {names(left, self._facts)}" if left else summary
         by_words: dict[str, list[str]] = {}
         for piece in leaf.pieces:
             documents = "; ".join(citations(piece.evidence, self._types))

@@ -34,6 +34,12 @@ def task_words(task: PlanTask) -> str:
     return one_line(task.content.text).rstrip(" .;:,")
 
 
+def work_words(leaf: LeafFacts) -> str:
+    """Return what a task is; a sub-task with the task above it, which says what it is part of."""
+    words = task_words(leaf.task)
+    return f"{task_words(leaf.parent)} - {words}" if leaf.parent else words
+
+
 def lead_words(task: PlanTask) -> str:
     """Return who leads a task, in the plan's own words."""
     return one_line(task.lead.text.text).rstrip(" .;:,")
@@ -106,16 +112,22 @@ def result_line(leaf: LeafFacts, facts: ReportFacts, types: DocumentTypes) -> Li
     if leaf.verdict.state is ProgressState.DONE_LATE and leaf.verdict.days_late:
         days = facts.figures[f"task.{leaf.task.id}.days_late"]
         what = live("{what}; chậm {days} ngày so với thời hạn", what=what, days=days)
-    return live("- {task}: {what}.", task=task_words(leaf.task), what=what)
+    return live("- {task}: {what}.", task=work_words(leaf), what=what)
 
 
 def members_words(leaf: LeafFacts, facts: ReportFacts) -> LiveText:
-    """Return how many members are finished: "37/40 đơn vị đã hoàn thành"."""
+    """Return how far the members are: "37/40 đơn vị đã hoàn thành".
+
+    Of work that comes back all year nobody is finished before its end; there it counts who
+    has something to show: "37/40 đơn vị đã có kết quả".
+    """
     code = f"task.{leaf.task.id}"
+    which, what = ("reported", "đã có kết quả") if leaf.is_in_turns else ("done", "đã hoàn thành")
     return live(
-        "{done}/{members} đơn vị đã hoàn thành",
-        done=facts.figures[f"{code}.members_done"],
+        "{count}/{members} đơn vị {what}",
+        count=facts.figures[f"{code}.members_{which}"],
         members=facts.figures[f"{code}.members"],
+        what=what,
     )
 
 
@@ -131,9 +143,11 @@ def _results(leaf: LeafFacts, facts: ReportFacts) -> list[Part]:
         else:
             found.append(words)
     if len(found) > MOST_RESULTS:
-        told = list(by_words.values())[MOST_RESULTS:]
-        rest = len({i for pieces in told for p in pieces for i in p.agency_ids})
-        found = [*found[:MOST_RESULTS], f"kết quả của {count_text(rest)} đơn vị khác tại Phụ lục"]
+        every = [{i for p in pieces for i in p.agency_ids} for pieces in by_words.values()]
+        named = set[AgencyId]().union(*every[:MOST_RESULTS])
+        rest = len(set[AgencyId]().union(*every[MOST_RESULTS:]) - named)
+        others = f"kết quả của {count_text(rest)} đơn vị khác" if rest else "kết quả khác"
+        found = [*found[:MOST_RESULTS], f"{others} tại Phụ lục"]
     return found
 
 
@@ -186,8 +200,8 @@ def _lead(leaf: LeafFacts) -> list[Part]:
 def _bracketed(leaf: LeafFacts, told: Sequence[Part]) -> LiveText:
     inside = joined(told, "; ")
     if not inside:
-        return live("- {task}.", task=task_words(leaf.task))
-    return live("- {task} ({inside}).", task=task_words(leaf.task), inside=inside)
+        return live("- {task}.", task=work_words(leaf))
+    return live("- {task} ({inside}).", task=work_words(leaf), inside=inside)
 
 
 def documents_words(facts: ReportFacts) -> LiveText:

@@ -20,6 +20,7 @@ FIGURE_NAMES: dict[FigureRule, str] = {
     FigureRule.DAYS_LATE: "Số ngày chậm",
     FigureRule.MEMBERS: "Số đơn vị phải thực hiện",
     FigureRule.MEMBERS_DONE: "Số đơn vị đã hoàn thành",
+    FigureRule.MEMBERS_REPORTED: "Số đơn vị đã có kết quả",
     FigureRule.AGENCIES_EXPECTED: "Số cơ quan, đơn vị chủ trì phải báo cáo",
     FigureRule.AGENCIES_REPORTED: "Số cơ quan, đơn vị đã có kết quả",
     FigureRule.AGENCIES_SILENT: "Số cơ quan, đơn vị chưa có kết quả",
@@ -53,6 +54,7 @@ _RULES: dict[FigureRule, str] = {
     ),
     FigureRule.MEMBERS: "Các thành viên của nhóm chủ trì, trừ đơn vị không còn phù hợp.",
     FigureRule.MEMBERS_DONE: "Các thành viên đã hoàn thành mọi sản phẩm của nhiệm vụ.",
+    FigureRule.MEMBERS_REPORTED: "Các thành viên đã được ghi kết quả trong kỳ.",
     FigureRule.AGENCIES_EXPECTED: "Số đã có kết quả cộng số chưa có.",
     FigureRule.AGENCIES_REPORTED: "Cơ quan chủ trì có ít nhất một ô tiến độ ghi trong kỳ.",
     FigureRule.AGENCIES_SILENT: (

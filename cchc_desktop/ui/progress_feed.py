@@ -117,7 +117,7 @@ class ProgressFeed(QObject):
         year, code, day = plan.year, self._code, self._day
 
         def read(session: Session) -> _Read:
-            key = PeriodKey(year, code) if code else session.periods.current(year).key
+            key = PeriodKey(year, code) if code else session.progress.period_to_show(year).key
             board = session.progress.board(key, day)
             # The figures and the rows are worked out here, off the window's thread.
             _ = board.summary
