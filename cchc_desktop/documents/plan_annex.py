@@ -4,22 +4,19 @@ Here the plan becomes blocks; how they look in PDF, Word and Excel is the render
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
+from cchc_desktop.documents.annex_headings import annex_headings, without_number
 from cchc_desktop.documents.blocks import (
-    Align,
     Block,
     Document,
-    Heading,
     Metadata,
-    Paragraph,
     RowKind,
     Table,
     TableRow,
 )
 from cchc_desktop.documents.form import FormDescription, Show
-from cchc_desktop.documents.official_wording import attachment_line
 from cchc_desktop.documents.paper_parts import (
     letterhead_block,
     signature_block,
@@ -28,7 +25,7 @@ from cchc_desktop.documents.paper_parts import (
 from cchc_desktop.domain import office
 from cchc_desktop.domain.annex_draft import AnnexColumn
 from cchc_desktop.domain.plan import Plan, PlanTask, Section
-from cchc_desktop.domain.rich_text import EMPTY, RichText, Run
+from cchc_desktop.domain.rich_text import EMPTY, RichText
 from cchc_desktop.domain.vietnamese import nfc
 
 _OF_A_PRODUCT = frozenset({AnnexColumn.PRODUCT, AnnexColumn.DEADLINE})
@@ -61,32 +58,20 @@ def compose_plan_annex(
     blocks: list[Block] = []
     if options.with_letterhead:
         blocks.append(letterhead_block(letterhead, form))
-    blocks += _headings(plan, letterhead, form, options)
+    parent = plan.parent_document
+    blocks += annex_headings(
+        plan.annex_number,
+        nfc(plan.title),
+        without_number(parent) if options.electronic else parent,
+        letterhead.name,
+        form,
+    )
     blocks.append(_table(plan, form))
     if options.with_signature:
         blocks.append(signature_block(letterhead, form, options.recipients))
-    made_on = options.print_date or plan.parent_document.issued_on or date(plan.year, 1, 1)
+    made_on = options.print_date or parent.issued_on or date(plan.year, 1, 1)
     title = f"{form.wording.annex_label.capitalize()}: {plan.title}"
     return Document(form.page, tuple(blocks), Metadata(title, letterhead.name, made_on))
-
-
-def _headings(
-    plan: Plan, letterhead: office.Letterhead, form: FormDescription, options: AnnexOptions
-) -> Iterator[Block]:
-    wording, sizes = form.wording, form.sizes
-    label = wording.annex_label
-    if plan.annex_number:
-        label = wording.numbered_annex_label.format(number=plan.annex_number)
-    yield Heading(label, sizes.annex_label, level=1)
-    if plan.title:
-        yield Heading(nfc(plan.title).upper(), sizes.annex_title, level=2)
-    parent = plan.parent_document
-    if options.electronic:
-        parent = replace(parent, number="", issued_on=None)
-    line = attachment_line(wording.attachment, parent, letterhead.name)
-    yield Paragraph(
-        RichText((Run(line, italic=True),)), sizes.attachment, Align.CENTER, has_rule=True
-    )
 
 
 def _table(plan: Plan, form: FormDescription) -> Table:

@@ -1,14 +1,14 @@
 """The form ``progress-annex``: the tasks of a plan with the results of a period."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
+from cchc_desktop.documents.annex_headings import annex_headings, without_number
 from cchc_desktop.documents.blocks import (
     Align,
     Block,
     Document,
-    Heading,
     Metadata,
     Paragraph,
     RowKind,
@@ -16,11 +16,10 @@ from cchc_desktop.documents.blocks import (
     TableRow,
 )
 from cchc_desktop.documents.form import FormDescription, Show
-from cchc_desktop.documents.official_wording import attachment_line
 from cchc_desktop.documents.paper_parts import letterhead_block, signature_block, spread_columns
 from cchc_desktop.domain import office
 from cchc_desktop.domain.plan import ParentDocument
-from cchc_desktop.domain.rich_text import EMPTY, RichText, Run
+from cchc_desktop.domain.rich_text import EMPTY, RichText
 from cchc_desktop.domain.vietnamese import nfc, one_line
 
 _OF_A_PRODUCT = frozenset({"product", "deadline"})
@@ -92,38 +91,23 @@ def compose_progress_annex(
     blocks: list[Block] = []
     if options.with_letterhead:
         blocks.append(letterhead_block(letterhead, form))
-    blocks += _headings(content, letterhead, form, options)
+    parent = content.parent
+    blocks += annex_headings(
+        content.annex_number,
+        one_line(content.title),
+        without_number(parent) if options.electronic else parent,
+        nfc(letterhead.name),
+        form,
+    )
+    if content.summary:
+        blocks.append(Paragraph(content.summary, form.sizes.attachment, Align.LEFT, has_gap=True))
     blocks.append(_table(content, form))
     if options.with_signature:
         blocks.append(signature_block(letterhead, form, options.recipients))
-    made_on = options.made_on or content.parent.issued_on or date(2000, 1, 1)
+    made_on = options.made_on or parent.issued_on or date(2000, 1, 1)
     title = f"{form.wording.annex_label.capitalize()}: {one_line(content.title)}"
     metadata = Metadata(title, letterhead.name, made_on)
     return Document(form.page, tuple(blocks), metadata, form.texts["sheet"])
-
-
-def _headings(
-    content: ProgressAnnexContent,
-    letterhead: office.Letterhead,
-    form: FormDescription,
-    options: ProgressAnnexOptions,
-) -> Iterator[Block]:
-    wording, sizes = form.wording, form.sizes
-    label = wording.annex_label
-    if content.annex_number:
-        label = wording.numbered_annex_label.format(number=content.annex_number)
-    yield Heading(label, sizes.annex_label, level=1)
-    if content.title:
-        yield Heading(one_line(content.title).upper(), sizes.annex_title, level=2)
-    parent = content.parent
-    if options.electronic:
-        parent = replace(parent, number="", issued_on=None)
-    line = attachment_line(wording.attachment, parent, nfc(letterhead.name))
-    yield Paragraph(
-        RichText((Run(line, italic=True),)), sizes.attachment, Align.CENTER, has_rule=True
-    )
-    if content.summary:
-        yield Paragraph(content.summary, sizes.attachment, Align.LEFT, has_gap=True)
 
 
 def _table(content: ProgressAnnexContent, form: FormDescription) -> Table:

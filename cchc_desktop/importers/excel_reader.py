@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from cchc_desktop.domain.errors import SourceDamaged, SourceEncrypted, SourceTooLarge
+from cchc_desktop.importers.calamine_sheets import open_workbook, sheet_of_cells
 from cchc_desktop.importers.raw_table import RawCell, RawRow, RawRun, RawSource, RawTable
 from cchc_desktop.importers.source_guard import GuardedSource, SourceKind
 from cchc_desktop.importers.workbook_styles import WorkbookStyles
-from cchc_desktop.importers.zip_package import PACKAGE_LIMIT
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet, CalamineWorkbook
+    from python_calamine import CalamineSheet
 
 _CELL_LIMIT = 3_000_000
 _Merges = dict[tuple[int, int], tuple[int, int]]
@@ -22,55 +20,21 @@ _Merges = dict[tuple[int, int], tuple[int, int]]
 
 def read_workbook(source: GuardedSource) -> RawSource:
     """Return every sheet with text as a table; hidden rows and sheets are read too."""
-    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+    from python_calamine import SheetVisibleEnum
 
     styles = None
     if source.kind is SourceKind.WORKBOOK:
         styles = WorkbookStyles(source.name, source.data)
         styles.check_extent(_CELL_LIMIT)
-    workbook = _open(source)
+    workbook = open_workbook(source)
     tables = []
     for index, meta in enumerate(workbook.sheets_metadata):
-        if meta.typ != SheetTypeEnum.WorkSheet:
-            continue
-        sheet = _sheet(source.name, workbook, index)
-        rows = _rows(sheet)
+        sheet = sheet_of_cells(source.name, workbook, index, _CELL_LIMIT)
+        rows = _rows(sheet) if sheet is not None else ()
         if rows:
             is_hidden = meta.visible != SheetVisibleEnum.Visible
             tables.append(RawTable(index, meta.name, rows, is_sheet=True, is_hidden=is_hidden))
     return RawSource(source.name, tuple(tables), restyle=styles.restyle if styles else None)
-
-
-def _open(source: GuardedSource) -> CalamineWorkbook:
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
-
-    try:
-        return CalamineWorkbook.from_filelike(io.BytesIO(source.data))
-    except PasswordError as error:
-        raise SourceEncrypted(file=source.name) from error
-    except (CalamineError, ValueError, OSError) as error:
-        raise SourceDamaged(file=source.name) from error
-    except BaseException as error:
-        raise _damaged(source.name, error) from error
-
-
-def _sheet(file: str, workbook: CalamineWorkbook, index: int) -> CalamineSheet:
-    from python_calamine import CalamineError
-
-    try:
-        sheet = workbook.get_sheet_by_index(index)
-    except (CalamineError, ValueError, OSError) as error:
-        raise SourceDamaged(file=file) from error
-    except BaseException as error:
-        raise _damaged(file, error) from error
-    if sheet.total_height * max(sheet.total_width, 1) > 20 * _CELL_LIMIT:
-        raise SourceTooLarge(file=file, limit_mb=PACKAGE_LIMIT // 1_048_576)
-    return sheet
-
-
-def _damaged(file: str, error: BaseException) -> BaseException:
-    """A panic of calamine's Rust code means a broken file; it is no ``Exception`` in Python."""
-    return SourceDamaged(file=file) if type(error).__name__ == "PanicException" else error
 
 
 def _rows(sheet: CalamineSheet) -> tuple[RawRow, ...]:

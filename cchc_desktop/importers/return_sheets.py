@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -10,13 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc_desktop.domain.errors import (
-    SourceDamaged,
     SourceDisguised,
-    SourceEncrypted,
     SourceIsNoReturn,
     SourceKindUnknown,
     SourceTooLarge,
 )
+from cchc_desktop.importers.calamine_sheets import open_workbook, sheet_of_cells
 from cchc_desktop.importers.return_formulas import SpecialCell, special_cells
 from cchc_desktop.importers.safe_xml import iterate
 from cchc_desktop.importers.source_guard import GuardedSource, SourceKind, open_source
@@ -24,7 +22,7 @@ from cchc_desktop.importers.workbook_styles import WorkbookStyles
 from cchc_desktop.importers.zip_package import PACKAGE_LIMIT, Package
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet, CalamineWorkbook
+    from python_calamine import CalamineSheet
 
 RawValue = str | float | bool | date | datetime | time | timedelta
 Spot = tuple[int, int]
@@ -123,52 +121,15 @@ def read_sheets(source: GuardedSource) -> tuple[ReturnSheet, ...]:
     if source.kind is SourceKind.WORKBOOK:
         WorkbookStyles(source.name, source.data).check_extent(_CELL_LIMIT)
         special = special_cells(source.name, source.data)
-    workbook = _open(source)
+    workbook = open_workbook(source)
     sheets = []
     for index, name in enumerate(workbook.sheet_names):
-        sheet = _sheet(source.name, workbook, index)
+        sheet = sheet_of_cells(source.name, workbook, index, _CELL_LIMIT)
         if sheet is not None:
             cells = _cells(sheet)
             covered = _covered(sheet)
             sheets.append(ReturnSheet(name, cells, covered, special.get(name, {})))
     return tuple(sheets)
-
-
-def _open(source: GuardedSource) -> CalamineWorkbook:
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
-
-    try:
-        return CalamineWorkbook.from_filelike(io.BytesIO(source.data))
-    except PasswordError as error:
-        raise SourceEncrypted(file=source.name) from error
-    except (CalamineError, ValueError, OSError) as error:
-        raise SourceDamaged(file=source.name) from error
-    except BaseException as error:
-        raise _damaged(source.name, error) from error
-
-
-def _sheet(file: str, workbook: CalamineWorkbook, index: int) -> CalamineSheet | None:
-    """Return a sheet of cells; None for a sheet of charts or macros."""
-    from python_calamine import CalamineError, SheetTypeEnum, WorksheetNotFound
-
-    if workbook.sheets_metadata[index].typ != SheetTypeEnum.WorkSheet:
-        return None
-    try:
-        sheet = workbook.get_sheet_by_index(index)
-    except WorksheetNotFound:
-        return None
-    except (CalamineError, ValueError, OSError) as error:
-        raise SourceDamaged(file=file) from error
-    except BaseException as error:
-        raise _damaged(file, error) from error
-    if sheet.total_height * max(sheet.total_width, 1) > 20 * _CELL_LIMIT:
-        raise SourceTooLarge(file=file, limit_mb=PACKAGE_LIMIT // 1_048_576)
-    return sheet
-
-
-def _damaged(file: str, error: BaseException) -> BaseException:
-    """A panic of calamine's Rust code means a broken file; it is no ``Exception`` in Python."""
-    return SourceDamaged(file=file) if type(error).__name__ == "PanicException" else error
 
 
 def _cells(sheet: CalamineSheet) -> dict[Spot, RawValue]:

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from cchc_desktop.domain.agency import AgencyId, AgencyKind
 from cchc_desktop.ui.agency_words import KIND_NAMES
 from cchc_desktop.ui.assignment_grid import GridFilter
 from cchc_desktop.ui.assignment_model import AssignmentModel
+from cchc_desktop.ui.filter_chips import emptied_menu, filter_chip, flat_button, set_on
 from cchc_desktop.ui.icons import icon, put_beside_text
 from cchc_desktop.ui.settings import Settings
 
@@ -40,9 +41,7 @@ class AssignmentFilterBar(QWidget):
         self.columns_button.setCheckable(False)
         put_beside_text(self.columns_button, icon("columns-3", "muted"))
         self.columns_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.clear_button = QPushButton("Bỏ &lọc", self)
-        self.clear_button.setFlat(True)
-        put_beside_text(self.clear_button, icon("x", "accent"))
+        self.clear_button = flat_button("Bỏ &lọc", "x", self)
         self.clear_button.clicked.connect(self.clear)
         self.count_label = QLabel(self)
         self.agency_button.menu().aboutToShow.connect(self._fill_agencies)
@@ -106,9 +105,8 @@ class AssignmentFilterBar(QWidget):
             (self.group_button, wanted.is_led_by_group),
         ):
             button.blockSignals(True)
-            button.setChecked(is_on)
+            set_on(button, is_on=is_on)
             button.blockSignals(False)
-            _embolden(button, is_on=is_on)
         agency = (
             self._model.catalogue.agency(wanted.agency_id) if wanted.agency_id is not None else None
         )
@@ -116,8 +114,7 @@ class AssignmentFilterBar(QWidget):
         is_long = len(name) > _LONGEST_NAME
         short = name[: _LONGEST_NAME - 1].rstrip() + "…" if is_long else name
         self.agency_button.setText((short or "Cơ quan, đơn vị").replace("&", "&&"))
-        self.agency_button.setChecked(bool(name))
-        _embolden(self.agency_button, is_on=bool(name))
+        set_on(self.agency_button, is_on=bool(name))
         self.clear_button.setVisible(wanted.is_active)
         total = sum(1 for row in self._model.all_rows if row.task is not None)
         found = f"{self._model.hit_count}/{total}" if wanted.is_active else f"{total}"
@@ -141,7 +138,7 @@ class AssignmentFilterBar(QWidget):
 
     @Slot()
     def _fill_agencies(self) -> None:
-        menu, group = _emptied(self.agency_button.menu())
+        menu, group = emptied_menu(self.agency_button)
         wanted = self._model.filter.agency_id
         _choice(menu, group, "Mọi cơ quan, đơn vị", None, is_on=wanted is None)
         menu.addSeparator()
@@ -156,7 +153,7 @@ class AssignmentFilterBar(QWidget):
     @Slot()
     def _fill_columns(self) -> None:
         model = self._model
-        menu, group = _emptied(self.columns_button.menu())
+        menu, group = emptied_menu(self.columns_button)
         _choice(menu, group, "Cơ quan có nhiệm vụ", 0, is_on=not model.with_others)
         _choice(menu, group, "Mọi cơ quan còn hiệu lực", 1, is_on=model.with_others)
         group.triggered.connect(self._on_others_chosen)
@@ -188,14 +185,9 @@ class AssignmentFilterBar(QWidget):
         self._set_columns(frozenset(), with_others=self._model.with_others)
 
     def _switch(self, title: str, explained: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName("chip")
-        button.setText(title)
+        button = filter_chip(self, title)
         button.setToolTip(explained)
         button.setAccessibleName(explained)
-        button.setCheckable(True)
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 
     def _chip(self, title: str, explained: str) -> QToolButton:
@@ -211,16 +203,3 @@ def _choice(menu: QMenu, group: QActionGroup, text: str, data: object, *, is_on:
     action.setChecked(is_on)
     action.setData(data)
     action.setActionGroup(group)
-
-
-def _emptied(menu: QMenu) -> tuple[QMenu, QActionGroup]:
-    for old in menu.findChildren(QActionGroup):
-        old.deleteLater()
-    menu.clear()
-    return menu, QActionGroup(menu)
-
-
-def _embolden(button: QToolButton, *, is_on: bool) -> None:
-    font = button.font()
-    font.setBold(is_on)
-    button.setFont(font)

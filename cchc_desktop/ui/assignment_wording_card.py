@@ -15,7 +15,7 @@ from cchc_desktop.domain.wording_proposal import WordingObstacle
 from cchc_desktop.services.assignment_sentences import OBSTACLES
 from cchc_desktop.ui.assignment_word_changes import Span, changed_stretches
 from cchc_desktop.ui.assignment_words import COLUMN_NAMES
-from cchc_desktop.ui.plan_cell_editor import RichCellEditor
+from cchc_desktop.ui.cell_editor import RichCellEditor
 from cchc_desktop.ui.plan_completion import AgencyCompletion
 from cchc_desktop.ui.theme import current_tokens
 

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from cchc_desktop.domain.agency import AgencyCatalogue, Role
 from cchc_desktop.domain.plan import TaskId
 from cchc_desktop.ui.assignment_wording_card import Wording, WordingCard
+from cchc_desktop.ui.cell_editor import AfterEdit
 from cchc_desktop.ui.icons import icon
-from cchc_desktop.ui.plan_cell_editor import AfterEdit
 
 _CARDS_AT_ONCE = 20
 

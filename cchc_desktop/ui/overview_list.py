@@ -33,8 +33,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cchc_desktop.ui.marks import Mark, draw_mark, mark_height, mark_size
 from cchc_desktop.ui.overview_rows import ListRow
-from cchc_desktop.ui.plan_marks import Mark, draw_mark, mark_height, mark_size
 from cchc_desktop.ui.theme import current_tokens
 
 MOST_ROWS = 100

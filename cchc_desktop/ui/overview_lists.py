@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cchc_desktop.ui.flow_layout import FlowLayout
 from cchc_desktop.ui.overview_figures import DUE_DAYS, OverviewFigures
 from cchc_desktop.ui.overview_list import MOST_ROWS, OverviewList
 from cchc_desktop.ui.overview_rows import ListRow
-from cchc_desktop.ui.plan_flow import FlowLayout
 from cchc_desktop.ui.settings import Settings
 
 _LIST = "overview/list"

@@ -19,9 +19,9 @@ from cchc_desktop.domain.agency import (
 )
 from cchc_desktop.domain.agency_reading import suggest_alias
 from cchc_desktop.domain.plan import Assignment
+from cchc_desktop.ui.flow_layout import FlowLayout, broken_into_lines
 from cchc_desktop.ui.icons import icon
 from cchc_desktop.ui.plan_agency_choice import AgencyChoice
-from cchc_desktop.ui.plan_flow import FlowLayout, broken_into_lines
 from cchc_desktop.ui.theme import current_tokens
 
 _ROOM = 216

@@ -14,15 +14,10 @@ from cchc_desktop.domain.rich_text import EMPTY, RichText, Run
 from cchc_desktop.services.plan_editing import CellEdit
 from cchc_desktop.services.sentences import describe_problem
 from cchc_desktop.services.session import Session
+from cchc_desktop.ui.grid_clipboard import Grid, clipboard_data, read_block, selected_block
 from cchc_desktop.ui.messages import Messages
-from cchc_desktop.ui.plan_clipboard import (
-    Grid,
-    clipboard_data,
-    overflow_tasks,
-    own_cells,
-    plan_paste,
-)
-from cchc_desktop.ui.plan_columns import TABLE_COLUMNS, place_of
+from cchc_desktop.ui.plan_clipboard import overflow_tasks, plan_paste
+from cchc_desktop.ui.plan_columns import TABLE_COLUMNS
 from cchc_desktop.ui.plan_row_commands import RowCommands
 from cchc_desktop.ui.plan_table import PlanTable
 from cchc_desktop.ui.workspace import Workspace
@@ -117,7 +112,7 @@ class CellCommands(QObject):
     @Slot()
     def copy(self) -> None:
         """Put the selected cells on the clipboard."""
-        grid = self._selected_grid()
+        grid = selected_block(self._table, self._text_at)
         if grid:
             QGuiApplication.clipboard().setMimeData(clipboard_data(grid))
             self.forget_cut()
@@ -153,17 +148,11 @@ class CellCommands(QObject):
             self.forget_cut()
             self._row_commands.place_rows(keys, row.key)
             return
-        data = QGuiApplication.clipboard().mimeData()
-        grid = own_cells(data)
-        corner = self._corner()
-        if grid is not None:
-            self._paste_grid(grid, *corner)
-        elif data.hasText() or data.hasHtml():
-            text, html = data.text(), data.html() if data.hasHtml() else None
-            self._workspace.work_on_files(
-                lambda s: s.imports.read_pasted_cells(text, html),
-                lambda found: self._paste_grid(found, *corner),
-                self._messages.error,
+        corner = self._table.corner()
+        if corner is not None:
+            key, column = corner[0].key, corner[1]
+            read_block(
+                self._workspace, self._messages, lambda grid: self._paste_grid(grid, key, column)
             )
 
     @Slot()
@@ -186,15 +175,6 @@ class CellCommands(QObject):
     def _on_edited(self, edits: tuple[CellEdit, ...]) -> None:
         edit = edits[0]
         self._run(edits, lambda s: s.cells.set_cell(edit.row, edit.column, edit.text))
-
-    def _corner(self) -> tuple[RowKey, AnnexColumn]:
-        """Return the upper left cell of the selection, else the current one."""
-        places = self._table.selected_places()
-        row = self._rows.row_at(places[0][0]) if places else self._table.current_row
-        columns = self._table.shown_columns()
-        chosen = [columns.index(TABLE_COLUMNS[number].column) for _, number in places]
-        column = columns[min(chosen)] if chosen else self._table.current_column
-        return (row.key if row else RowKey(RowKind.TASK, 0)), column
 
     def _paste_grid(self, grid: Grid, corner: RowKey, column: AnnexColumn) -> None:
         plan, place = self._rows.plan, self._rows.place_of(corner)
@@ -252,27 +232,8 @@ class CellCommands(QObject):
                 cells.append((row, column))
         return cells
 
-    def _selected_grid(self) -> Grid:
-        """Return the smallest block that holds the selection; cells left out are empty."""
-        chosen = set(self._table.selected_places())
-        columns = [place_of(column) for column in self._table.shown_columns()]
-        used = [number for number in columns if any(c == number for _, c in chosen)]
-        if not used:
-            return ()
-        between = columns[columns.index(used[0]) : columns.index(used[-1]) + 1]
-        grid = []
-        for place in sorted({row for row, _ in chosen}):
-            row = self._rows.row_at(place)
-            if row is not None:
-                grid.append(
-                    tuple(
-                        self._rows.text_of(row, TABLE_COLUMNS[number].column)
-                        if (place, number) in chosen
-                        else EMPTY
-                        for number in between
-                    )
-                )
-        return tuple(grid)
+    def _text_at(self, row: PlanRow, place: int) -> RichText:
+        return self._rows.text_of(row, TABLE_COLUMNS[place].column)
 
     def _restyle(
         self, is_on: Callable[[Run], bool], with_style: Callable[[Run, bool], Run]

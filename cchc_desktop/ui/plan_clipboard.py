@@ -1,23 +1,14 @@
-"""What copying puts on the clipboard, and what pasting a block would write.
+"""What pasting a block of cells into the plan would write, and what becomes new tasks."""
 
-Word and Excel take the table with its bold and italic; other programs the tabbed text.
-"""
-
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
-
-from PySide6.QtCore import QMimeData
 
 from cchc_desktop.domain.annex_draft import AnnexColumn, DraftDeliverable, DraftTask
 from cchc_desktop.domain.plan_rows import PlanRow
 from cchc_desktop.domain.problem import Place
 from cchc_desktop.domain.rich_text import EMPTY, RichText
 from cchc_desktop.services.plan_editing import CellEdit
-
-CELLS_MIME = "application/x-cchc-plan-cells"
-Grid = tuple[tuple[RichText, ...], ...]
+from cchc_desktop.ui.grid_clipboard import Grid
 
 _NOWHERE = Place(file="", part="")
 
@@ -35,44 +26,6 @@ class PastePlan:
     edits: tuple[CellEdit, ...]
     overflow: Grid
     refused: int
-
-
-def clipboard_data(grid: Grid) -> QMimeData:
-    """Return a block of cells as Word, Excel and other programs take it."""
-    data = QMimeData()
-    data.setText(tabbed_text(grid))
-    data.setHtml(html_table(grid))
-    cells = [[cell.markup for cell in row] for row in grid]
-    data.setData(CELLS_MIME, json.dumps(cells, ensure_ascii=False).encode())
-    return data
-
-
-def own_cells(data: QMimeData) -> Grid | None:
-    """Return the block that this program copied, or None when it is another's."""
-    if not data.hasFormat(CELLS_MIME):
-        return None
-    try:
-        rows = json.loads(bytes(data.data(CELLS_MIME).data()))
-        return tuple(tuple(RichText.from_markup(cell) for cell in row) for row in rows)
-    except (ValueError, TypeError):
-        return None
-
-
-def tabbed_text(grid: Grid) -> str:
-    """Return a block as Excel writes text: tabs, and quotes where a cell needs them."""
-    return "".join("\t".join(_quoted(cell.text) for cell in row) + "\r\n" for row in grid)
-
-
-def html_table(grid: Grid) -> str:
-    """Return a block as an HTML table that Word and Excel take with its styles."""
-    rows = "".join(
-        "<tr>" + "".join(f"<td>{_html(cell)}</td>" for cell in row) + "</tr>" for row in grid
-    )
-    style = "br{mso-data-placement:same-cell} td{vertical-align:top;mso-number-format:'\\@'}"
-    return (
-        f"<html><head><meta charset='utf-8'><style>{style}</style></head>"
-        f"<body><table border='1' cellspacing='0'>{rows}</table></body></html>"
-    )
 
 
 def plan_paste(
@@ -131,18 +84,3 @@ def _task(cells: dict[AnnexColumn, RichText]) -> DraftTask:
         monitor=cells.get(AnnexColumn.MONITOR, EMPTY),
         note=cells.get(AnnexColumn.NOTE, EMPTY),
     )
-
-
-def _quoted(text: str) -> str:
-    if any(char in text for char in '\t\n\r"'):
-        return '"' + text.replace('"', '""') + '"'
-    return text
-
-
-def _html(cell: RichText) -> str:
-    parts = []
-    for run in cell.runs:
-        text = escape(run.text, quote=False).replace("\n", "<br>")
-        text = f"<i>{text}</i>" if run.italic else text
-        parts.append(f"<b>{text}</b>" if run.bold else text)
-    return "".join(parts)

@@ -31,6 +31,11 @@ class TableColumn:
             return Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
+    @property
+    def name(self) -> str:
+        """Its full name."""
+        return self.title
+
 
 TABLE_COLUMNS = (
     TableColumn(AnnexColumn.NUMBER, "STT", 0, 7),

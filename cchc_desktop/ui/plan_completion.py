@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from cchc_desktop.domain.agency import AgencyCatalogue
 from cchc_desktop.domain.vietnamese import Searchable, SearchQuery
-from cchc_desktop.ui.plan_cell_editor import RichCellEditor
+from cchc_desktop.ui.cell_editor import RichCellEditor
 
 _MOST_NAMES = 10
 _FEWEST_LETTERS = 2

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from cchc_desktop.domain.deadline import Deadline, DeadlineReading
 from cchc_desktop.domain.plan import Deliverable
+from cchc_desktop.ui.marks import Mark, deadline_mark, draw_mark, mark_size
 from cchc_desktop.ui.plan_deadline_form import DeadlineForm
-from cchc_desktop.ui.plan_marks import Mark, deadline_mark, draw_mark, mark_size
 from cchc_desktop.ui.plan_wording import explanation
 
 

@@ -2,16 +2,22 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from cchc_desktop.domain.agency import Role
 from cchc_desktop.domain.annex_draft import AnnexColumn
 from cchc_desktop.domain.deadline import DeadlineKind
 from cchc_desktop.domain.plan_filter import EVERYTHING, PlanFilter
 from cchc_desktop.domain.vietnamese import one_line, sort_key
-from cchc_desktop.ui.icons import icon, put_beside_text
+from cchc_desktop.ui.filter_chips import (
+    add_choice,
+    emptied_menu,
+    flat_button,
+    menu_chip,
+    say_choice,
+)
 from cchc_desktop.ui.plan_columns import TABLE_COLUMNS, place_of
 from cchc_desktop.ui.plan_model import PlanTableModel
 from cchc_desktop.ui.plan_wording import KIND_NAMES, ROLE_NAMES
@@ -34,17 +40,13 @@ class PlanFilterBar(QWidget):
         super().__init__(parent)
         self.setObjectName("filterBar")
         self._model = model
-        self.section_button = self._chip("Lĩnh vực")
-        self.agency_button = self._chip("Cơ quan, đơn vị")
-        self.deadline_button = self._chip("Thời hạn")
-        self.quarter_button = self._chip("Quý")
-        self.clear_button = QPushButton("&Bỏ lọc", self)
-        self.clear_button.setFlat(True)
-        put_beside_text(self.clear_button, icon("x", "accent"))
+        self.section_button = menu_chip(self, "Lĩnh vực")
+        self.agency_button = menu_chip(self, "Cơ quan, đơn vị")
+        self.deadline_button = menu_chip(self, "Thời hạn")
+        self.quarter_button = menu_chip(self, "Quý")
+        self.clear_button = flat_button("&Bỏ lọc", "x", self)
         self.clear_button.clicked.connect(self.clear)
-        self.order_button = QPushButton("Về thứ tự &kế hoạch", self)
-        self.order_button.setFlat(True)
-        put_beside_text(self.order_button, icon("rotate-ccw", "accent"))
+        self.order_button = flat_button("Về thứ tự &kế hoạch", "rotate-ccw", self)
         self.order_button.clicked.connect(self.back_to_plan_order)
         self.count_label = QLabel(self)
         row = QHBoxLayout(self)
@@ -134,38 +136,12 @@ class PlanFilterBar(QWidget):
             return f"{ROLE_NAMES[wanted.role]}: {name}"
         return name or (ROLE_NAMES[wanted.role] if wanted.role else "")
 
-    def _chip(self, title: str) -> QToolButton:
-        chip = QToolButton(self)
-        chip.setObjectName("chip")
-        chip.setText(title)
-        chip.setProperty("title", title)
-        chip.setAccessibleName(f"Lọc theo {title.lower()}")
-        chip.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        chip.setAutoRaise(True)
-        chip.setCheckable(True)
-        chip.setMenu(QMenu(chip))
-        return chip
-
     def _say(self, chip: QToolButton, words: str) -> None:
-        title = str(chip.property("title"))
-        is_long = len(words) > _LONGEST_NAME
-        chip.setText((words[: _LONGEST_NAME - 1].rstrip() + "…" if is_long else words) or title)
-        chip.setToolTip(words if is_long else "")
-        chip.setChecked(bool(words))
-        font = chip.font()
-        font.setBold(bool(words))
-        chip.setFont(font)
+        say_choice(chip, words, _LONGEST_NAME)
 
-    def _entry(self, menu: QMenu, group: QActionGroup, text: str, wanted: PlanFilter) -> QAction:
-        action = menu.addAction(text.replace("&", "&&"))
-        action.setCheckable(True)
-        action.setChecked(wanted == self._model.filter)
-        action.setData(wanted)
-        action.setActionGroup(group)
-        action.triggered.connect(self._on_chosen)
-        return action
+    def _entry(self, group: QActionGroup, text: str, wanted: PlanFilter) -> QAction:
+        is_on = wanted == self._model.filter
+        return add_choice(group, text, wanted, self._on_chosen, is_on=is_on)
 
     @Slot()
     def _on_chosen(self) -> None:
@@ -175,60 +151,51 @@ class PlanFilterBar(QWidget):
 
     @Slot()
     def _fill_sections(self) -> None:
-        menu, group = _emptied(self.section_button.menu(), self)
+        _, group = emptied_menu(self.section_button)
         now, plan = self._model.filter, self._model.plan
-        self._entry(menu, group, "Mọi lĩnh vực", replace(now, section_id=None))
+        self._entry(group, "Mọi lĩnh vực", replace(now, section_id=None))
         for section in plan.sections if plan else ():
             title = f"{section.number}. {section.title.text or 'Không tên'}"
-            self._entry(menu, group, title, replace(now, section_id=section.id))
+            self._entry(group, title, replace(now, section_id=section.id))
 
     @Slot()
     def _fill_deadlines(self) -> None:
-        menu, group = _emptied(self.deadline_button.menu(), self)
+        _, group = emptied_menu(self.deadline_button)
         now = self._model.filter
-        self._entry(menu, group, "Mọi thời hạn", replace(now, deadline_kind=None))
+        self._entry(group, "Mọi thời hạn", replace(now, deadline_kind=None))
         for kind in DeadlineKind:
-            self._entry(menu, group, KIND_NAMES[kind], replace(now, deadline_kind=kind))
+            self._entry(group, KIND_NAMES[kind], replace(now, deadline_kind=kind))
 
     @Slot()
     def _fill_quarters(self) -> None:
-        menu, group = _emptied(self.quarter_button.menu(), self)
+        _, group = emptied_menu(self.quarter_button)
         now = self._model.filter
-        self._entry(menu, group, "Mọi quý", replace(now, quarter=None))
+        self._entry(group, "Mọi quý", replace(now, quarter=None))
         for number, name in enumerate(_QUARTERS, 1):
-            self._entry(menu, group, f"Đến hạn quý {name}", replace(now, quarter=number))
+            self._entry(group, f"Đến hạn quý {name}", replace(now, quarter=number))
 
     @Slot()
     def _fill_agencies(self) -> None:
         """Offer the agencies and groups that the plan names."""
-        menu, group = _emptied(self.agency_button.menu(), self)
+        menu, group = emptied_menu(self.agency_button)
         now, catalogue, plan = self._model.filter, self._model.catalogue, self._model.plan
-        roles = QActionGroup(self)
-        self._entry(menu, roles, "Vai trò bất kỳ", replace(now, role=None)).setChecked(
-            now.role is None
-        )
+        roles = QActionGroup(menu)
+        self._entry(roles, "Vai trò bất kỳ", replace(now, role=None)).setChecked(now.role is None)
         for role in Role:
             name = ROLE_NAMES[role]
-            self._entry(menu, roles, name, replace(now, role=role)).setChecked(now.role is role)
+            self._entry(roles, name, replace(now, role=role)).setChecked(now.role is role)
         menu.addSeparator()
         nobody = replace(now, agency_id=None, group_id=None, has_unknown_agency=False)
-        self._entry(menu, group, "Mọi cơ quan, đơn vị", nobody)
+        self._entry(group, "Mọi cơ quan, đơn vị", nobody)
         readings = [t.assignment(r).reading for t in (plan.tasks() if plan else ()) for r in Role]
         if any(reading.unknown for reading in readings):
             unknown = replace(nobody, has_unknown_agency=True)
-            self._entry(menu, group, "Tên chưa có trong danh mục", unknown)
+            self._entry(group, "Tên chưa có trong danh mục", unknown)
         agencies = [catalogue.agency(i) for i in {i for r in readings for i in r.agency_ids}]
         for agency in sorted((a for a in agencies if a), key=lambda a: sort_key(a.name)):
-            self._entry(menu, group, agency.name, replace(nobody, agency_id=agency.id))
+            self._entry(group, agency.name, replace(nobody, agency_id=agency.id))
         groups = [catalogue.group(i) for i in {i for r in readings for i in r.group_ids}]
         if groups:
             menu.addSeparator()
         for named in sorted((g for g in groups if g), key=lambda g: sort_key(g.name)):
-            self._entry(menu, group, named.name, replace(nobody, group_id=named.id))
-
-
-def _emptied(menu: QMenu, owner: QObject) -> tuple[QMenu, QActionGroup]:
-    for old in menu.findChildren(QActionGroup):
-        old.deleteLater()
-    menu.clear()
-    return menu, QActionGroup(menu if menu else owner)
+            self._entry(group, named.name, replace(nobody, group_id=named.id))

@@ -3,14 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QObject, Qt, Signal
 
 from cchc_desktop.domain.agency import AgencyCatalogue
 from cchc_desktop.domain.annex_draft import AnnexColumn
@@ -21,15 +14,16 @@ from cchc_desktop.domain.plan_rows import PlanRow, RowKey, plan_rows
 from cchc_desktop.domain.plan_sorting import sorted_rows
 from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.services.plan_editing import CellEdit
+from cchc_desktop.ui.grid_model import GridModel, Index
 from cchc_desktop.ui.plan_cell_roles import CELL_ROLES
 from cchc_desktop.ui.plan_columns import TABLE_COLUMNS
 from cchc_desktop.ui.plan_row_patch import apply_patch, touched_rows
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
+_FEW_LOOKS = 3
+_DESCENDING = Qt.SortOrder.DescendingOrder
 
 
-class PlanTableModel(QAbstractTableModel):
+class PlanTableModel(GridModel[PlanRow, RowKey]):
     """Shows the rows of a plan that a filter leaves, in the plan's order or a column's.
 
     Attributes:
@@ -38,21 +32,17 @@ class PlanTableModel(QAbstractTableModel):
 
     Signals:
         edited(tuple): The officer wrote in cells; each is a ``CellEdit`` to be carried out.
-        shown_changed(): Other rows are shown than before, or as many in another order.
     """
 
     edited = Signal(object)
-    shown_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__([column.title for column in TABLE_COLUMNS], parent)
         self.filter = EVERYTHING
         self.sorting: tuple[AnnexColumn, Qt.SortOrder] | None = None
         self._plan: Plan | None = None
         self._catalogue = AgencyCatalogue()
         self._all: tuple[PlanRow, ...] = ()
-        self._shown: list[PlanRow] = []
-        self._places: dict[RowKey, int] | None = None
         self._looks = 0
         self._result = FilterResult((), (), 0)
         self._kept: set[RowKey] = set()
@@ -75,18 +65,9 @@ class PlanTableModel(QAbstractTableModel):
         return self._all
 
     @property
-    def shown_rows(self) -> Sequence[PlanRow]:
-        """The rows shown, in order."""
-        return self._shown
-
-    @property
     def hit_count(self) -> int:
         """How many tasks, counted by STT, have a row that the filter finds."""
         return self._result.task_count
-
-    def row_at(self, place: int) -> PlanRow | None:
-        """Return the row shown at ``place``, or None."""
-        return self._shown[place] if 0 <= place < len(self._shown) else None
 
     def place_of(self, key: RowKey) -> int:
         """Return where the row of ``key`` is shown, or -1."""
@@ -101,8 +82,16 @@ class PlanTableModel(QAbstractTableModel):
                     if row.key.id == number and row.key.kind is kind
                 )
                 return next(places, -1)
-            self._places = {row.key: place for place, row in enumerate(self._shown)}
-        return self._places.get(key, -1)
+        return super().place_of(key)
+
+    def rows_moved(self) -> None:
+        """Forget where rows were shown; called after each change of the list of rows."""
+        super().rows_moved()
+        self._looks = 0
+
+    def is_writable(self, row: PlanRow, place: int) -> bool:
+        """Tell whether a row's cell in the column at ``place`` can be written in."""
+        return row.accepts(TABLE_COLUMNS[place].column)
 
     def text_of(self, row: PlanRow, column: AnnexColumn) -> RichText:
         """Return the wording of a cell, with what was typed and is being saved."""
@@ -111,6 +100,10 @@ class PlanTableModel(QAbstractTableModel):
         if column is AnnexColumn.NUMBER and self.sorting and row.number:
             return RichText.plain(row.place_name)
         return row.cell(column)
+
+    def words_of(self, row: PlanRow, place: int) -> str:
+        """Return the words of a row's cell in the column at ``place``."""
+        return self.text_of(row, TABLE_COLUMNS[place].column).text
 
     def is_pending(self, row: PlanRow, column: AnnexColumn) -> bool:
         """Tell whether a cell's words are newer than what was understood of them."""
@@ -160,7 +153,7 @@ class PlanTableModel(QAbstractTableModel):
         for edit in edits:
             if self._pending.get((edit.row, edit.column)) is edit.text:
                 del self._pending[edit.row, edit.column]
-                self._emit_cell(edit.row)
+                self._emit_row(edit.row)
 
     def write(self, edits: Sequence[CellEdit], *, is_silent: bool = False) -> tuple[CellEdit, ...]:
         """Show new wordings at once and ask for them to be saved.
@@ -178,28 +171,10 @@ class PlanTableModel(QAbstractTableModel):
         for edit in changed:
             self._pending[edit.row, edit.column] = edit.text
         for key in dict.fromkeys(edit.row for edit in changed):
-            self._emit_cell(key)
+            self._emit_row(key)
         if changed and not is_silent:
             self.edited.emit(changed)
         return changed
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Override QAbstractTableModel.rowCount."""
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """Override QAbstractTableModel.columnCount."""
-        return 0 if parent.isValid() else len(TABLE_COLUMNS)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Override QAbstractTableModel.flags."""
-        row = self.row_at(index.row()) if index.isValid() else None
-        if row is None:
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if row.accepts(TABLE_COLUMNS[index.column()].column):
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Override QAbstractTableModel.data."""
@@ -208,21 +183,6 @@ class PlanTableModel(QAbstractTableModel):
             return None
         getter = CELL_ROLES.get(role)
         return getter(self, row, index.column()) if getter else None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:  # noqa: ANN401 - Qt's own signature
-        """Override QAbstractTableModel.headerData."""
-        if orientation is Qt.Orientation.Horizontal:
-            if role == Qt.ItemDataRole.DisplayRole:
-                return TABLE_COLUMNS[section].title
-            return None
-        row = self.row_at(section)
-        is_name = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-        return row.place_name if row and is_name else None
 
     def setData(
         self,
@@ -252,23 +212,5 @@ class PlanTableModel(QAbstractTableModel):
         return list(sorted_rows(rows, column, is_descending=order is _DESCENDING))
 
     def _reset(self) -> None:
-        new = self._wanted_rows()
-        self.beginResetModel()
-        self._shown = new
-        self.rows_moved()
-        self.endResetModel()
+        self._replace(self._wanted_rows())
         self.shown_changed.emit()
-
-    def rows_moved(self) -> None:
-        """Forget where rows were shown; called after each change of the list of rows."""
-        self._places = None
-        self._looks = 0
-
-    def _emit_cell(self, key: RowKey) -> None:
-        place = self.place_of(key)
-        if place >= 0:
-            self.dataChanged.emit(self.index(place, 0), self.index(place, len(TABLE_COLUMNS) - 1))
-
-
-_FEW_LOOKS = 3
-_DESCENDING = Qt.SortOrder.DescendingOrder

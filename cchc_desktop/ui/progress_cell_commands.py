@@ -10,15 +10,16 @@ from cchc_desktop.domain.errors import PeriodClosed
 from cchc_desktop.domain.progress import ProgressField
 from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.services.progress import ProgressEdit
+from cchc_desktop.ui.grid_clipboard import Grid, clipboard_data, read_block, selected_block
 from cchc_desktop.ui.messages import Messages
-from cchc_desktop.ui.plan_clipboard import Grid, clipboard_data, own_cells
+from cchc_desktop.ui.progress_cell_words import cell_problem
 from cchc_desktop.ui.progress_columns import (
     TABLE_COLUMNS,
     ProgressColumn,
     TableColumn,
     place_of,
 )
-from cchc_desktop.ui.progress_model import CellValue, cell_problem
+from cchc_desktop.ui.progress_pending import CellValue
 from cchc_desktop.ui.progress_rows import ProgressRow, RowKey
 from cchc_desktop.ui.progress_table import ProgressTable
 from cchc_desktop.ui.progress_values import NotUnderstood, Reading
@@ -98,7 +99,7 @@ class ProgressCellCommands(QObject):
     @Slot()
     def copy(self) -> None:
         """Put the selected cells on the clipboard."""
-        grid = self._selected_grid()
+        grid = selected_block(self._table, self._text_at)
         if grid:
             QGuiApplication.clipboard().setMimeData(clipboard_data(grid))
 
@@ -118,17 +119,11 @@ class ProgressCellCommands(QObject):
         row = self._table.current_row
         if row is None or self._refuses_lock():
             return
-        data = QGuiApplication.clipboard().mimeData()
-        grid = own_cells(data)
-        corner = self._corner()
-        if grid is not None:
-            self._paste_grid(grid, *corner)
-        elif data.hasText() or data.hasHtml():
-            text, html = data.text(), data.html() if data.hasHtml() else None
-            self._workspace.work_on_files(
-                lambda s: s.imports.read_pasted_cells(text, html),
-                lambda found: self._paste_grid(found, *corner),
-                self._messages.error,
+        corner = self._table.corner()
+        if corner is not None:
+            key, column = corner[0].key, corner[1]
+            read_block(
+                self._workspace, self._messages, lambda grid: self._paste_grid(grid, key, column)
             )
 
     def _run(self, shown: Sequence[CellValue], label: str) -> None:
@@ -176,15 +171,6 @@ class ProgressCellCommands(QObject):
             return False
         self._messages.error(PeriodClosed(period=board.period.title))
         return True
-
-    def _corner(self) -> tuple[RowKey, ProgressColumn]:
-        """Return the upper left cell of the selection, else the current one."""
-        places = self._table.selected_places()
-        row = self._rows.row_at(places[0][0]) if places else self._table.current_row
-        column = min((number for _, number in places), default=self._table.currentIndex().column())
-        if row is None:
-            row = self._rows.shown_rows[0]
-        return row.key, TABLE_COLUMNS[max(column, 0)].column
 
     def _paste_grid(self, grid: Grid, corner: RowKey, column: ProgressColumn) -> None:
         reading, place = self._rows.reading, self._rows.place_of(corner)
@@ -263,25 +249,8 @@ class ProgressCellCommands(QObject):
             above -= 1
         return -1
 
-    def _selected_grid(self) -> Grid:
-        """Return the smallest block that holds the selection; cells left out are empty."""
-        chosen = set(self._table.selected_places())
-        if not chosen:
-            return ()
-        columns = [place_of(column) for column in self._table.shown_columns()]
-        first = min(number for _, number in chosen)
-        last = max(number for _, number in chosen)
-        between = [number for number in columns if first <= number <= last]
-        return tuple(
-            tuple(
-                RichText.plain(self._rows.text_of(row, TABLE_COLUMNS[number].column))
-                if (place, number) in chosen
-                else RichText()
-                for number in between
-            )
-            for place in sorted({row for row, _ in chosen})
-            if (row := self._rows.row_at(place))
-        )
+    def _text_at(self, row: ProgressRow, place: int) -> RichText:
+        return RichText.plain(self._rows.text_of(row, TABLE_COLUMNS[place].column))
 
 
 def _field_of(column: ProgressColumn) -> ProgressField | None:

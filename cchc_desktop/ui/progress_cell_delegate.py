@@ -1,38 +1,33 @@
 """Draws the cells of the progress table and opens the editor in them."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QEvent,
-    QModelIndex,
     QObject,
     QPersistentModelIndex,
     QPoint,
     QPointF,
     QRect,
     QRectF,
-    QSize,
     Qt,
     Signal,
-    Slot,
 )
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from cchc_desktop.domain.progress import ProgressField
 from cchc_desktop.domain.rich_text import RichText, Run
 from cchc_desktop.domain.text_finding import hit_spans
+from cchc_desktop.ui.cell_layouts import CellLayouts
+from cchc_desktop.ui.grid_delegate import (
+    INDENT,
+    GridDelegate,
+    Index,
+    draw_focus,
+    draw_ground,
+    draw_line_below,
+)
 from cchc_desktop.ui.icons import icon
-from cchc_desktop.ui.plan_cell_editor import AfterEdit
-from cchc_desktop.ui.plan_cell_text import CellLayouts
-from cchc_desktop.ui.plan_marks import GAP, Mark, deadline_mark, draw_mark, mark_height
+from cchc_desktop.ui.marks import GAP, Mark, deadline_mark, draw_mark, mark_height
 from cchc_desktop.ui.progress_cell_editor import PlainCellEditor, StatementChoice
 from cchc_desktop.ui.progress_columns import TABLE_COLUMNS, ProgressColumn, TableColumn
 from cchc_desktop.ui.progress_marks import STATE_SIGNS, StateSign
@@ -40,52 +35,33 @@ from cchc_desktop.ui.progress_model import ProgressTableModel
 from cchc_desktop.ui.progress_rows import ProgressRow, RowKind
 from cchc_desktop.ui.theme import Tokens, current_tokens
 
-Index = QModelIndex | QPersistentModelIndex
-
-MARGIN_X = 7
-MARGIN_Y = 6
-_EDITOR_EDGE = QPoint(4, 2)
-"""What the style sheet puts around an editor's words."""
-_INDENT = 14
+_MARGINS = QPoint(7, 6)
 _CHEVRON = 18
 _PILL = 5
 """Room between the edge of a state's ground and its words."""
 _SIGN_GAP = 4
 
 
-class ProgressCellDelegate(QStyledItemDelegate):
+class ProgressCellDelegate(GridDelegate[PlainCellEditor]):
     """Draws and edits cells of a ``ProgressTableModel``.
 
     Signals:
-        moved_on(AfterEdit): A cell was finished with a key that goes on to another.
-        editor_grown(int): The editor needs another height.
         refused(str): What was written cannot be taken; the editor stays open.
     """
 
-    moved_on = Signal(object)
-    editor_grown = Signal(int)
     refused = Signal(str)
 
     def __init__(self, model: ProgressTableModel, layouts: CellLayouts, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(model, TABLE_COLUMNS, layouts, _MARGINS, parent)
         self._model = model
-        self.layouts = layouts
-        self.section_band: Callable[[QRect, int], QRect] = lambda rect, _: rect
-        self.starts_empty = False
-        self._editor: PlainCellEditor | None = None
         self._index = QPersistentModelIndex()
-
-    @property
-    def editor(self) -> PlainCellEditor | None:
-        """The editor that is open, or None."""
-        return self._editor
 
     def text_height(self, row: ProgressRow, column: TableColumn, width: int) -> int:
         """Return how tall the content of a cell is in a column ``width`` wide."""
         if column.column is ProgressColumn.STATE and row.task is not None:
-            return self._pill_height(row, width - 2 * MARGIN_X)
+            return self._pill_height(row, width - 2 * self.margins.x())
         text = self._drawn_text(row, column.column)
-        room = width - 2 * MARGIN_X - indent_of(row, column.column)
+        room = width - 2 * self.margins.x() - indent_of(row, column.column)
         height = round(self.layouts.height(text, room))
         if column.column is ProgressColumn.WORK:
             if row.product:
@@ -96,8 +72,10 @@ class ProgressCellDelegate(QStyledItemDelegate):
 
     def chevron_rect(self, row: ProgressRow, cell: QRect) -> QRect:
         """Return where the sign that opens a row's members stands in its wide cell."""
-        left = cell.left() + MARGIN_X + row.level * _INDENT
-        return QRect(left - 2, cell.top() + MARGIN_Y, _CHEVRON, round(self.layouts.line_height))
+        left = cell.left() + self.margins.x() + row.level * INDENT
+        return QRect(
+            left - 2, cell.top() + self.margins.y(), _CHEVRON, round(self.layouts.line_height)
+        )
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Override QStyledItemDelegate.paint."""
@@ -110,9 +88,12 @@ class ProgressCellDelegate(QStyledItemDelegate):
         is_band = row.kind is RowKind.SECTION and column.column is not ProgressColumn.NUMBER
         painter.save()
         painter.setClipRect(rect)
-        painter.fillRect(rect, self._ground(option, index, row, is_band=is_band, tokens=tokens))
-        # Filled, since a drawn line leaves gaps between cells on a scaled screen.
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), tokens.line)
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if is_band and option.widget is not None:
+            is_selected = self.is_band_selected(option, index)
+        is_section = row.kind is RowKind.SECTION
+        draw_ground(painter, rect, tokens, is_selected=is_selected, is_section=is_section)
+        draw_line_below(painter, rect, tokens)
         painter.setFont(self.layouts.font)
         if is_band:
             band = self.section_band(rect, index.column())
@@ -122,18 +103,8 @@ class ProgressCellDelegate(QStyledItemDelegate):
         else:
             self._draw_words(painter, rect, row, column, tokens)
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(tokens.accent, 2))
-            painter.drawRect(rect.adjusted(1, 1, -1, -2))
+            draw_focus(painter, rect, tokens)
         painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Override QStyledItemDelegate.sizeHint."""
-        row = self._model.row_at(index.row())
-        if row is None:
-            return QSize()
-        width = option.rect.width()
-        height = self.text_height(row, TABLE_COLUMNS[index.column()], width)
-        return QSize(width, height + 2 * MARGIN_Y)
 
     def createEditor(
         self,
@@ -143,116 +114,31 @@ class ProgressCellDelegate(QStyledItemDelegate):
     ) -> QWidget:
         """Override QStyledItemDelegate.createEditor."""
         editor = PlainCellEditor(parent)
-        editor.setFont(self.layouts.font)
         row = self._model.row_at(index.row())
         column = TABLE_COLUMNS[index.column()]
-        editor.set_line_height(self.layouts.line_height)
-        left, top = MARGIN_X - _EDITOR_EDGE.x(), MARGIN_Y - _EDITOR_EDGE.y()
-        editor.setViewportMargins(left, top, left, top)
-        editor.setAccessibleName(f"{column.name} {row.place_name if row else ''}".strip())
-        editor.finished.connect(self._on_finished)
-        editor.abandoned.connect(self._on_abandoned)
-        editor.grown.connect(self._on_grown)
+        self.open_editor(editor, f"{column.name} {row.place_name if row else ''}")
         if column.field is ProgressField.STATEMENT:
             StatementChoice(editor)
-        self._editor = editor
         self._index = QPersistentModelIndex(index)
         return editor
 
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Override QStyledItemDelegate.setEditorData: once, since typing must not be lost."""
-        if isinstance(editor, PlainCellEditor) and not editor.property("filled"):
-            editor.setProperty("filled", True)
-            words = str(index.data(Qt.ItemDataRole.EditRole) or "")
-            editor.set_words("" if self.starts_empty else words)
+    def fill(self, editor: PlainCellEditor, index: Index) -> None:
+        """Put into a new editor what is to be edited."""
+        words = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        editor.set_words("" if self.starts_empty else words)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Override QStyledItemDelegate.setModelData."""
         if isinstance(editor, PlainCellEditor):
             model.setData(index, editor.words, Qt.ItemDataRole.EditRole)
 
-    def updateEditorGeometry(
-        self,
-        editor: QWidget,
-        option: QStyleOptionViewItem,
-        index: Index,  # noqa: ARG002 - Qt's own signature
-    ) -> None:
-        """Override QStyledItemDelegate.updateEditorGeometry: as tall as its words need."""
-        rect: QRect = option.rect
-        view = editor.parentWidget()
-        height = rect.height() - 1
-        if isinstance(editor, PlainCellEditor):
-            height = max(height, editor.needed_height)
-        height = min(height, view.height()) if view else height
-        top = rect.top()
-        if view and top + height > view.height():
-            top = max(0, view.height() - height)
-        editor.setGeometry(QRect(rect.left(), top, rect.width(), height))
-
-    def destroyEditor(self, editor: QWidget, index: Index) -> None:
-        """Override QStyledItemDelegate.destroyEditor."""
-        if editor is self._editor:
-            self._editor = None
-        super().destroyEditor(editor, index)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Override QStyledItemDelegate.eventFilter: the editor answers its own keys."""
-        if event.type() is QEvent.Type.KeyPress and watched is self._editor:
-            return False
-        return super().eventFilter(watched, event)
-
-    def commit(self) -> None:
-        """Keep what stands in the open editor and close it."""
-        if self._editor is not None:
-            self._close(self._editor)
-
-    @Slot(object)
-    def _on_finished(self, where: AfterEdit) -> None:
-        if self._editor is None:
-            return
-        problem = self._model.problem_of(self._index, self._editor.words)
+    def refuses(self, editor: PlainCellEditor) -> bool:
+        """Tell whether what was written cannot be kept; the officer is told why."""
+        problem = self._model.problem_of(self._index, editor.words)
         if problem:
             self.refused.emit(problem)
-            self._editor.selectAll()
-            return
-        self._close(self._editor)
-        self.moved_on.emit(where)
-
-    @Slot()
-    def _on_abandoned(self) -> None:
-        if self._editor is not None:
-            editor, self._editor = self._editor, None
-            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
-
-    @Slot()
-    def _on_grown(self) -> None:
-        if self._editor is not None:
-            self.editor_grown.emit(self._editor.needed_height)
-
-    def _close(self, editor: PlainCellEditor) -> None:
-        self._editor = None
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-
-    def _ground(
-        self,
-        option: QStyleOptionViewItem,
-        index: Index,
-        row: ProgressRow,
-        *,
-        is_band: bool,
-        tokens: Tokens,
-    ) -> QColor:
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        view = option.widget
-        if is_band and isinstance(view, QAbstractItemView):
-            # The title runs across the cells, so what is chosen is shown on all of them.
-            model, number = index.model(), index.row()
-            cells = (model.index(number, place) for place in range(1, len(TABLE_COLUMNS)))
-            is_selected = any(view.selectionModel().isSelected(cell) for cell in cells)
-        if is_selected:
-            return tokens.accent_soft
-        return tokens.section_row if row.kind is RowKind.SECTION else tokens.surface
+            editor.selectAll()
+        return bool(problem)
 
     def _draw_words(
         self,
@@ -264,8 +150,8 @@ class ProgressCellDelegate(QStyledItemDelegate):
     ) -> None:
         text = self._drawn_text(row, column.column)
         indent = indent_of(row, column.column)
-        room = rect.width() - 2 * MARGIN_X - indent
-        at = QPointF(rect.left() + MARGIN_X + indent, rect.top() + MARGIN_Y)
+        room = rect.width() - 2 * self.margins.x() - indent
+        at = QPointF(rect.left() + self.margins.x() + indent, rect.top() + self.margins.y())
         is_muted = column.column is ProgressColumn.PREVIOUS
         painter.setPen(tokens.muted if is_muted else tokens.text)
         if row.has_members and column.column is ProgressColumn.WORK:
@@ -315,7 +201,7 @@ class ProgressCellDelegate(QStyledItemDelegate):
         sign = _sign_of(row)
         if sign is None:
             return
-        room = rect.width() - 2 * MARGIN_X
+        room = rect.width() - 2 * self.margins.x()
         text = RichText.plain(self._model.text_of(row, ProgressColumn.STATE))
         side = self._sign_side()
         words = room - 2 * _PILL - side - _SIGN_GAP
@@ -324,8 +210,8 @@ class ProgressCellDelegate(QStyledItemDelegate):
         if layout.layout.lineCount() == 1:
             used = layout.layout.lineAt(0).naturalTextWidth()
         ground = QRectF(
-            rect.left() + MARGIN_X - 1,
-            rect.top() + MARGIN_Y - 2,
+            rect.left() + self.margins.x() - 1,
+            rect.top() + self.margins.y() - 2,
             min(used, words) + 2 * _PILL + side + _SIGN_GAP + 1,
             layout.height + 4,
         )
@@ -334,11 +220,11 @@ class ProgressCellDelegate(QStyledItemDelegate):
         painter.setBrush(sign.soft)
         painter.drawRoundedRect(ground, 6, 6)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        left = rect.left() + MARGIN_X + _PILL - 1
-        top = rect.top() + MARGIN_Y + round((self.layouts.line_height - side) / 2)
+        left = rect.left() + self.margins.x() + _PILL - 1
+        top = rect.top() + self.margins.y() + round((self.layouts.line_height - side) / 2)
         icon(sign.icon_name, sign.colour).paint(painter, QRect(left, top, side, side))
         painter.setPen(sign.strong)
-        layout.layout.draw(painter, QPointF(left + side + _SIGN_GAP, rect.top() + MARGIN_Y))
+        layout.layout.draw(painter, QPointF(left + side + _SIGN_GAP, rect.top() + self.margins.y()))
 
     def _pill_height(self, row: ProgressRow, room: int) -> int:
         text = RichText.plain(self._model.text_of(row, ProgressColumn.STATE))
@@ -359,7 +245,7 @@ def indent_of(row: ProgressRow, column: ProgressColumn) -> int:
     """Return how far the words of a cell stand in."""
     if column is not ProgressColumn.WORK:
         return 0
-    return row.level * _INDENT + (_CHEVRON if row.has_members or row.is_member else 0)
+    return row.level * INDENT + (_CHEVRON if row.has_members or row.is_member else 0)
 
 
 def _mark_of(row: ProgressRow) -> Mark | None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.services.progress_sentences import STATEMENTS
-from cchc_desktop.ui.plan_cell_editor import RichCellEditor
+from cchc_desktop.ui.cell_editor import RichCellEditor
 from cchc_desktop.ui.progress_values import matching_statements
 
 _TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)

@@ -3,62 +3,52 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cchc_desktop.domain.deadline import DeadlineKind, DeadlineReading
+from cchc_desktop.domain.deadline import DeadlineKind
 from cchc_desktop.domain.plan import DeliverableId, PlanTask
-from cchc_desktop.domain.progress import Evidence, FollowMode, ProgressField
-from cchc_desktop.domain.progress_state import ProgressState
-from cchc_desktop.services.progress import ProgressEdit
+from cchc_desktop.domain.progress import Evidence, ProgressField
 from cchc_desktop.services.progress_board import ProgressBoard
 from cchc_desktop.services.progress_history import ValueChange
-from cchc_desktop.services.progress_sentences import STATES, describe_verdict
+from cchc_desktop.services.progress_sentences import describe_verdict
 from cchc_desktop.system.opening import open_with_default_program
-from cchc_desktop.ui.date_field import format_day
-from cchc_desktop.ui.icons import icon
+from cchc_desktop.ui.details_panel import DetailsPanel
 from cchc_desktop.ui.messages import Messages
 from cchc_desktop.ui.number_box import number_box
+from cchc_desktop.ui.panel_words import caption, link_button, word_label
 from cchc_desktop.ui.plan_deadline_panel import DeadlinePanel
 from cchc_desktop.ui.progress_dialogs import EvidenceDialog, OccurrenceDialog
 from cchc_desktop.ui.progress_evidence_panel import EvidencePanel
 from cchc_desktop.ui.progress_facts import (
     checkpoint_lines,
+    event_words,
     grounds,
     milestone_count,
+    part_lines,
+    unfinished_members,
     year_states,
 )
 from cchc_desktop.ui.progress_follow_mode import FollowModeChooser
-from cchc_desktop.ui.progress_history_text import history_text
+from cchc_desktop.ui.progress_history_text import history_lines
 from cchc_desktop.ui.progress_model import ProgressTableModel
+from cchc_desktop.ui.progress_row_steps import ProgressRowSteps
 from cchc_desktop.ui.progress_rows import ProgressRow
-from cchc_desktop.ui.progress_widgets import StateLabel, caption, link_button, word_label
 from cchc_desktop.ui.progress_year_strip import YearStrip
+from cchc_desktop.ui.state_label import StateLabel
 from cchc_desktop.ui.workspace import Workspace
 
-_DRAW_AFTER_MS = 40
-_HISTORY_AFTER_MS = 250
-_MOST_CHANGES = 12
 _MOST_NAMES = 15
 
 
-class ProgressDetails(QFrame):
+class ProgressDetails(DetailsPanel):
     """Shows one row of the progress table in full.
 
     Signals:
-        closed(): The panel is to be closed.
         period_asked(str): The period of this code is to be looked at.
     """
 
-    closed = Signal()
     period_asked = Signal(str)
 
     def __init__(
@@ -68,28 +58,14 @@ class ProgressDetails(QFrame):
         model: ProgressTableModel,
         parent: QWidget,
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("details")
-        self.setAccessibleName("Chi tiết tiến độ")
-        self.setMinimumWidth(232)
+        super().__init__("Chi tiết tiến độ", parent)
         self.setAcceptDrops(True)
         self.opener: Callable[[Path], None] = open_with_default_program
         self._workspace = workspace
         self._messages = messages
         self._model = model
         self._row: ProgressRow | None = None
-        self._history_box: QVBoxLayout | None = None
-        self._area = QScrollArea(self)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._area)
-        self._draw = QTimer(self, singleShot=True, interval=_DRAW_AFTER_MS)
-        self._draw.timeout.connect(self.refresh)
-        self._ask_history = QTimer(self, singleShot=True, interval=_HISTORY_AFTER_MS)
-        self._ask_history.timeout.connect(self._on_history_due)
+        self._steps = ProgressRowSteps(workspace, messages, model, self)
 
     @property
     def row(self) -> ProgressRow | None:
@@ -99,43 +75,26 @@ class ProgressDetails(QFrame):
     def set_row(self, row: ProgressRow | None) -> None:
         """Show another row, once the officer rests on it."""
         self.commit_editing()
-        self._row = row
-        if not self.isHidden():
-            self._draw.start()
+        self._row = self._steps.row = row
+        self.draw_soon()
 
     def commit_editing(self) -> None:
         """Save what stands in an open form."""
         for panel in self.findChildren(DeadlinePanel):
             panel.commit_editing()
 
-    @Slot()
-    def refresh(self) -> None:
-        """Draw everything anew; the control that has the keyboard keeps it."""
-        self._draw.stop()
-        old = self._area.widget()
-        focused = old.focusWidget() if old else None
-        name = focused.objectName() if focused and focused.hasFocus() else ""
-        place = self._area.verticalScrollBar().value()
-        drawn_key = old.property("row") if old else None
-        self._history_box = None
-        page = QWidget()
-        page.setObjectName("detailsPage")
-        key = str(self._row.key) if self._row else ""
-        page.setProperty("row", key)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(14, 10, 10, 14)
-        column.setSpacing(6)
-        self._fill(column, page)
-        column.addStretch()
-        self._area.setWidget(page)
-        page.setAutoFillBackground(False)
-        if drawn_key == key:
-            self._area.verticalScrollBar().setValue(place)
-        again = page.findChild(QWidget, name) if name else None
-        if again:
-            again.setFocus()
-        if self._row is not None and self._row.state is not None:
-            self._ask_history.start()
+    def subject(self) -> str:
+        """Return what tells one row from another, or ""."""
+        return str(self._row.key) if self._row else ""
+
+    def heading(self) -> str:
+        """Return the words above everything."""
+        row = self._row
+        if row is None:
+            return "Chọn một dòng để xem chi tiết"
+        if row.is_member and row.task is not None:
+            return f"{row.place_name}\n{row.task.content.text}"
+        return f"{row.place_name}  {row.title or 'Chưa ghi nội dung'}"
 
     @Slot()
     def add_evidence(self) -> None:
@@ -185,20 +144,9 @@ class ProgressDetails(QFrame):
             return
         EvidenceDialog(self._workspace, work, board.period.key, evidence, self, file).open()
 
-    def _fill(self, column: QVBoxLayout, page: QWidget) -> None:
+    def fill(self, column: QVBoxLayout, page: QWidget) -> None:
+        """Put everything below the heading on a new page."""
         row, board = self._row, self._model.board
-        head = QHBoxLayout()
-        title = word_label(_heading(row), page)
-        title.setObjectName("heading")
-        head.addWidget(title, 1)
-        close = QToolButton(page)
-        close.setObjectName("closeDetails")
-        close.setIcon(icon("x", "muted"))
-        close.setToolTip("Đóng chi tiết (F4)")
-        close.setAccessibleName("Đóng chi tiết")
-        close.clicked.connect(self.closed)
-        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(head)
         if row is None or board is None or row.task is None:
             return
         self._fill_state(column, page, row, board)
@@ -222,10 +170,7 @@ class ProgressDetails(QFrame):
             panel.add_asked.connect(self.add_evidence)
             panel.edit_asked.connect(self._on_edit_evidence)
             column.addWidget(panel)
-            self._history_box = QVBoxLayout()
-            self._history_box.setSpacing(3)
-            self._history_page = page
-            column.addLayout(self._history_box)
+            self.keep_room_for_history(column, page, spacing=3)
 
     def _fill_state(
         self, column: QVBoxLayout, page: QWidget, row: ProgressRow, board: ProgressBoard
@@ -250,7 +195,7 @@ class ProgressDetails(QFrame):
             return
         column.addWidget(caption("THỜI GIAN", page))
         panel = DeadlinePanel(deliverable, page)
-        panel.meaning_set.connect(self._on_meaning_set)
+        panel.meaning_set.connect(self._steps.set_meaning)
         column.addWidget(panel)
         if self.awaits_event:
             self._fill_event(column, page, board, deliverable.id)
@@ -268,7 +213,7 @@ class ProgressDetails(QFrame):
             box.setAccessibleName("Số mốc đã đạt")
             box.setEnabled(not self._model.is_closed)
             box.setKeyboardTracking(False)
-            box.valueChanged.connect(self._on_milestones)
+            box.valueChanged.connect(self._steps.set_milestones)
             line.addWidget(box)
             column.addLayout(line)
 
@@ -285,16 +230,13 @@ class ProgressDetails(QFrame):
         if occurrence is None:
             record = link_button("Ghi sự việc phát sinh…", "recordEvent", page)
         else:
-            document = f" – {occurrence.document}" if occurrence.document else ""
-            due = f"; hạn {format_day(occurrence.due)}" if occurrence.due else ""
-            words = f"Sự việc phát sinh ngày {format_day(occurrence.happened_on)}{document}{due}"
-            column.addWidget(word_label(words, page))
+            column.addWidget(word_label(event_words(occurrence), page))
             record = link_button("Sửa sự việc…", "recordEvent", page)
         record.clicked.connect(self.record_occurrence)
         buttons.addWidget(record)
         if occurrence is not None:
             clear = link_button("Bỏ ghi sự việc", "clearEvent", page)
-            clear.clicked.connect(self._on_clear_event)
+            clear.clicked.connect(self._steps.clear_event)
             buttons.addWidget(clear)
         buttons.addStretch()
         column.addLayout(buttons)
@@ -302,23 +244,8 @@ class ProgressDetails(QFrame):
     def _fill_parts(self, column: QVBoxLayout, page: QWidget, row: ProgressRow) -> None:
         """Say how the parts below a row stand, and who is not done."""
         column.addWidget(caption("CÁC PHẦN", page))
-        counts: dict[ProgressState, int] = {}
-        for state in row.states:
-            counts[state.verdict.state] = counts.get(state.verdict.state, 0) + 1
-        lines = [row.counts_text] if row.counts_text else []
-        lines += [f"{STATES[state]}: {counts[state]}" for state in ProgressState if state in counts]
-        column.addWidget(word_label("\n".join(lines), page))
-        if not row.has_members:
-            return
-        names = [
-            child.title
-            for child in self._model.all_rows
-            if child.is_member
-            and self._model.all_rows[child.above].key == row.key
-            and child.verdict
-            and not child.verdict.state.is_done
-            and child.verdict.state is not ProgressState.DROPPED
-        ]
+        column.addWidget(word_label("\n".join(part_lines(row)), page))
+        names = unfinished_members(self._model.all_rows, row)
         if names:
             column.addWidget(caption("CHƯA XONG", page))
             more = len(names) - _MOST_NAMES
@@ -340,13 +267,13 @@ class ProgressDetails(QFrame):
         column.addWidget(caption("CÁCH THEO DÕI", page))
         chooser = FollowModeChooser(task, board.book.follow_modes.get(task.id), page)
         chooser.setToolTip(f"{len(leads)} đơn vị cùng chủ trì")
-        chooser.mode_chosen.connect(self._on_follow_mode)
+        chooser.mode_chosen.connect(self._steps.set_follow_mode)
         column.addWidget(chooser)
 
-    @Slot()
-    def _on_history_due(self) -> None:
+    def ask_history(self) -> None:
+        """Ask for what was written in the row in this period."""
         row, board = self._row, self._model.board
-        if row is None or row.state is None or board is None or self.isHidden():
+        if row is None or row.state is None or board is None:
             return
         key = row.state.item.key(board.period.key)
         if key is None:
@@ -355,73 +282,13 @@ class ProgressDetails(QFrame):
 
         def show(changes: tuple[ValueChange, ...]) -> None:
             if self._row is not None and self._row.key == row_key:
-                self._show_history(changes)
+                self.show_history("LỊCH SỬ TRONG KỲ", history_lines(changes))
 
         self._workspace.query(lambda s: s.progress_history.value_history(key), show)
-
-    def _show_history(self, changes: tuple[ValueChange, ...]) -> None:
-        box = self._history_box
-        if box is None or box.count() or not changes:
-            return
-        box.addWidget(caption("LỊCH SỬ TRONG KỲ", self._history_page))
-        for change in changes[:_MOST_CHANGES]:
-            box.addWidget(word_label(history_text(change), self._history_page, "history"))
-        more = len(changes) - _MOST_CHANGES
-        if more > 0:
-            words = f"… và {more} lần sửa trước đó, xem ở Nhật ký."
-            box.addWidget(word_label(words, self._history_page, "muted"))
-
-    @Slot(int, object)
-    def _on_meaning_set(self, deliverable: int, reading: DeadlineReading | None) -> None:
-        self._workspace.mutate(
-            lambda s: s.cells.set_deadline_meaning(DeliverableId(deliverable), reading),
-            on_error=self._messages.error,
-        )
 
     @Slot(object)
     def _on_edit_evidence(self, evidence: Evidence) -> None:
         self._open_evidence(evidence, None)
-
-    @Slot(int)
-    def _on_milestones(self, count: int) -> None:
-        row, board = self._row, self._model.board
-        work = row.work if row else None
-        if work is None or board is None:
-            return
-        key = board.period.key
-        edit = ProgressEdit(work, ProgressField.MILESTONES_MET, count or None)
-        self._workspace.mutate(
-            lambda s: s.progress.write(key, [edit]), on_error=self._messages.error
-        )
-
-    @Slot(object)
-    def _on_follow_mode(self, mode: FollowMode | None) -> None:
-        task = self._row.task if self._row else None
-        if task is not None:
-            task_id = task.id
-            self._workspace.mutate(
-                lambda s: s.progress.set_follow_mode(task_id, mode), on_error=self._messages.error
-            )
-
-    @Slot()
-    def _on_clear_event(self) -> None:
-        product = self._row.deliverable if self._row else None
-        if product is None:
-            return
-        question = "Bỏ ghi sự việc đã phát sinh?\nCó thể lấy lại bằng Hoàn tác (Ctrl+Z)."
-        if self._messages.ask(question, "Bỏ ghi sự việc", "Không bỏ"):
-            product_id = product.id
-            self._workspace.mutate(
-                lambda s: s.progress.clear_occurrence(product_id), on_error=self._messages.error
-            )
-
-
-def _heading(row: ProgressRow | None) -> str:
-    if row is None:
-        return "Chọn một dòng để xem chi tiết"
-    if row.is_member and row.task is not None:
-        return f"{row.place_name}\n{row.task.content.text}"
-    return f"{row.place_name}  {row.title or 'Chưa ghi nội dung'}"
 
 
 def _files(data: QMimeData) -> list[Path]:

@@ -13,7 +13,7 @@ from cchc_desktop.services.session import Session
 from cchc_desktop.ui.date_field import format_day
 from cchc_desktop.ui.icons import icon, put_beside_text
 from cchc_desktop.ui.messages import Messages
-from cchc_desktop.ui.progress_widgets import link_button, word_label
+from cchc_desktop.ui.panel_words import link_button, word_label
 from cchc_desktop.ui.workspace import Workspace
 
 

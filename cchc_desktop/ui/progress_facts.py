@@ -1,16 +1,18 @@
 """What the details of a piece of work say: what it is judged by, its checkpoints, its year."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from cchc_desktop.domain.checkpoints import checkpoints
 from cchc_desktop.domain.deadline import DeadlineKind
 from cchc_desktop.domain.period import ReportingPeriod
-from cchc_desktop.domain.progress import Progress, ProgressBook
-from cchc_desktop.domain.progress_state import Verdict, combine
+from cchc_desktop.domain.progress import Occurrence, Progress, ProgressBook
+from cchc_desktop.domain.progress_state import ProgressState, Verdict, combine
 from cchc_desktop.domain.tracking import TrackedItem, Tracker
 from cchc_desktop.services.progress_board import ProgressBoard
-from cchc_desktop.services.progress_sentences import STATEMENTS
+from cchc_desktop.services.progress_sentences import STATEMENTS, STATES
 from cchc_desktop.ui.date_field import format_day
 from cchc_desktop.ui.period_words import MAIN_CODES
 from cchc_desktop.ui.progress_rows import ProgressRow
@@ -130,3 +132,32 @@ def year_states(board: ProgressBoard, row: ProgressRow, today: date) -> tuple[Pe
 def _name(item: TrackedItem) -> tuple[int, int, int]:
     product = item.deliverable.id if item.deliverable else 0
     return item.task.id, product, item.agency_id or 0
+
+
+def event_words(occurrence: Occurrence) -> str:
+    """Return in words the event that a deadline waited for, and when the work is due now."""
+    document = f" – {occurrence.document}" if occurrence.document else ""
+    due = f"; hạn {format_day(occurrence.due)}" if occurrence.due else ""
+    return f"Sự việc phát sinh ngày {format_day(occurrence.happened_on)}{document}{due}"
+
+
+def part_lines(row: ProgressRow) -> list[str]:
+    """Return how many of the parts below a row stand in each state."""
+    counts = Counter(state.verdict.state for state in row.states)
+    lines = [row.counts_text] if row.counts_text else []
+    return lines + [f"{STATES[s]}: {counts[s]}" for s in ProgressState if s in counts]
+
+
+def unfinished_members(rows: Sequence[ProgressRow], row: ProgressRow) -> list[str]:
+    """Return the members below a row that still have something to do."""
+    if not row.has_members:
+        return []
+    return [
+        child.title
+        for child in rows
+        if child.is_member
+        and rows[child.above].key == row.key
+        and child.verdict
+        and not child.verdict.state.is_done
+        and child.verdict.state is not ProgressState.DROPPED
+    ]

@@ -4,14 +4,24 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from cchc_desktop.domain.agency import AgencyId
 from cchc_desktop.domain.progress_state import ProgressState
 from cchc_desktop.domain.vietnamese import one_line, sort_key
 from cchc_desktop.services.progress_sentences import STATES
-from cchc_desktop.ui.icons import icon, put_beside_text
-from cchc_desktop.ui.plan_flow import FlowLayout
+from cchc_desktop.ui.filter_chips import (
+    add_choice,
+    chip_title,
+    emptied_menu,
+    filter_chip,
+    flat_button,
+    menu_chip,
+    say_choice,
+    set_on,
+)
+from cchc_desktop.ui.flow_layout import FlowLayout
+from cchc_desktop.ui.icons import icon
 from cchc_desktop.ui.progress_filter import EVERYTHING, Matter, ProgressFilter
 from cchc_desktop.ui.progress_marks import STATE_SIGNS
 from cchc_desktop.ui.progress_model import ProgressTableModel
@@ -44,7 +54,7 @@ class ProgressFilterBar(QWidget):
         chips = QWidget(self)
         flow = FlowLayout(chips)
         for state in ProgressState:
-            chip = _chip(chips, STATES[state])
+            chip = filter_chip(chips, STATES[state])
             chip.setProperty("state", state.value)
             chip.setIcon(icon(STATE_SIGNS[state].icon_name, STATE_SIGNS[state].colour))
             chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -52,22 +62,20 @@ class ProgressFilterBar(QWidget):
             self.state_chips[state] = chip
             flow.addWidget(chip)
         for matter, (name, hint) in _MATTERS.items():
-            chip = _chip(chips, name)
+            chip = filter_chip(chips, name)
             chip.setProperty("matter", matter.value)
             chip.setProperty("hint", hint)
             chip.clicked.connect(self._on_matter)
             self.matter_chips[matter] = chip
             flow.addWidget(chip)
-        self.agency_button = self._menu_chip(chips, "Đơn vị")
-        self.section_button = self._menu_chip(chips, "Lĩnh vực")
-        self.tasks_button = _chip(chips, "Nhiệm vụ được chọn")
+        self.agency_button = menu_chip(chips, "Đơn vị")
+        self.section_button = menu_chip(chips, "Lĩnh vực")
+        self.tasks_button = filter_chip(chips, "Nhiệm vụ được chọn")
         self.tasks_button.setToolTip("Bấm để xem lại mọi nhiệm vụ")
         self.tasks_button.clicked.connect(self._on_tasks)
         for button in (self.agency_button, self.section_button, self.tasks_button):
             flow.addWidget(button)
-        self.clear_button = QPushButton("&Bỏ lọc", self)
-        self.clear_button.setFlat(True)
-        put_beside_text(self.clear_button, icon("x", "accent"))
+        self.clear_button = flat_button("&Bỏ lọc", "x", self)
         self.clear_button.clicked.connect(self.clear)
         self.count_label = QLabel(self)
         row = QHBoxLayout(self)
@@ -114,10 +122,11 @@ class ProgressFilterBar(QWidget):
             if catalogue and wanted.agency_id is not None
             else None
         )
-        _say(self.agency_button, agency.name if agency else "")
+        say_choice(self.agency_button, agency.name if agency else "", _LONGEST_NAME)
         sections = board.plan.sections if board else ()
         section = next((s for s in sections if s.id == wanted.section_id), None)
-        _say(self.section_button, f"{section.number}. {section.title.text}" if section else "")
+        title = f"{section.number}. {section.title.text}" if section else ""
+        say_choice(self.section_button, title, _LONGEST_NAME)
         chosen = len(wanted.tasks) if wanted.tasks is not None else 0
         self.tasks_button.setVisible(wanted.tasks is not None)
         self.tasks_button.setChecked(wanted.tasks is not None)
@@ -145,34 +154,28 @@ class ProgressFilterBar(QWidget):
 
     @Slot()
     def _fill_sections(self) -> None:
-        menu, now = self._emptied(self.section_button), self._model.filter
-        group = QActionGroup(menu)
-        self._entry(menu, group, "Mọi lĩnh vực", replace(now, section_id=None))
+        (_, group), now = emptied_menu(self.section_button), self._model.filter
+        self._entry(group, "Mọi lĩnh vực", replace(now, section_id=None))
         for section in self._model.board.plan.sections if self._model.board else ():
             title = f"{section.number}. {section.title.text or 'Không tên'}"
-            self._entry(menu, group, title, replace(now, section_id=section.id))
+            self._entry(group, title, replace(now, section_id=section.id))
 
     @Slot()
     def _fill_agencies(self) -> None:
         """Offer the agencies that answer for work."""
-        menu, now, board = self._emptied(self.agency_button), self._model.filter, self._model.board
-        group = QActionGroup(menu)
-        self._entry(menu, group, "Mọi đơn vị", replace(now, agency_id=None))
+        _, group = emptied_menu(self.agency_button)
+        now, board = self._model.filter, self._model.board
+        self._entry(group, "Mọi đơn vị", replace(now, agency_id=None))
         ids: set[AgencyId] = set()
         for state in board.states if board else ():
             ids.update(state.item.leads)
         agencies = [board.catalogue.agency(i) for i in ids] if board else []
         for agency in sorted((a for a in agencies if a), key=lambda a: sort_key(a.name)):
-            self._entry(menu, group, agency.name, replace(now, agency_id=agency.id))
+            self._entry(group, agency.name, replace(now, agency_id=agency.id))
 
-    def _entry(self, menu: QMenu, group: QActionGroup, text: str, wanted: ProgressFilter) -> None:
-        action = QAction(text.replace("&", "&&"), menu)
-        action.setCheckable(True)
-        action.setChecked(wanted == self._model.filter)
-        action.setData(wanted)
-        action.setActionGroup(group)
-        action.triggered.connect(self._on_chosen)
-        menu.addAction(action)
+    def _entry(self, group: QActionGroup, text: str, wanted: ProgressFilter) -> None:
+        is_on = wanted == self._model.filter
+        add_choice(group, text, wanted, self._on_chosen, is_on=is_on)
 
     @Slot()
     def _on_chosen(self) -> None:
@@ -180,54 +183,12 @@ class ProgressFilterBar(QWidget):
         if isinstance(action, QAction) and isinstance(action.data(), ProgressFilter):
             self.set_filter(action.data())
 
-    def _menu_chip(self, parent: QWidget, title: str) -> QToolButton:
-        chip = _chip(parent, title)
-        chip.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        chip.setMenu(QMenu(chip))
-        chip.setAccessibleName(f"Lọc theo {title.lower()}")
-        return chip
-
-    def _emptied(self, chip: QToolButton) -> QMenu:
-        menu = chip.menu()
-        for old in menu.findChildren(QActionGroup):
-            old.deleteLater()
-        menu.clear()
-        return menu
-
-
-def _chip(parent: QWidget, title: str) -> QToolButton:
-    chip = QToolButton(parent)
-    chip.setObjectName("chip")
-    chip.setText(title)
-    chip.setProperty("title", title)
-    chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-    chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    chip.setAutoRaise(True)
-    chip.setCheckable(True)
-    return chip
-
 
 def _count(chip: QToolButton, count: int, *, is_on: bool) -> None:
     """Show a chip with how many tasks it leaves."""
-    title = str(chip.property("title"))
+    title = chip_title(chip)
     chip.setText(f"{title} {count}")
     chip.setToolTip(str(chip.property("hint") or f"Chỉ xem nhiệm vụ “{title}”"))
     chip.setAccessibleName(f"{title}: {count} nhiệm vụ")
     chip.setVisible(bool(count) or is_on)
-    _set_on(chip, is_on=is_on)
-
-
-def _say(chip: QToolButton, words: str) -> None:
-    title = str(chip.property("title"))
-    is_long = len(words) > _LONGEST_NAME
-    chip.setText((words[: _LONGEST_NAME - 1].rstrip() + "…" if is_long else words) or title)
-    chip.setToolTip(words if is_long else "")
-    _set_on(chip, is_on=bool(words))
-
-
-def _set_on(chip: QToolButton, *, is_on: bool) -> None:
-    chip.setChecked(is_on)
-    font = chip.font()
-    if font.bold() is not is_on:
-        font.setBold(is_on)
-        chip.setFont(font)
+    set_on(chip, is_on=is_on)

@@ -1,25 +1,17 @@
 """The pieces of work of a board as the rows of a table, and what is being written in them."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from cchc_desktop.domain.progress import ProgressField
 from cchc_desktop.services.progress import FieldValue
 from cchc_desktop.services.progress_board import ProgressBoard
-from cchc_desktop.services.progress_sentences import describe_state, describe_verdict
-from cchc_desktop.ui.plan_wording import explanation
-from cchc_desktop.ui.progress_columns import TABLE_COLUMNS, ProgressColumn, TableColumn
+from cchc_desktop.ui.grid_model import GridModel, Index
+from cchc_desktop.ui.progress_cell_words import cell_problem, explanation_of, fixed_words
+from cchc_desktop.ui.progress_columns import TABLE_COLUMNS, ProgressColumn, place_of
 from cchc_desktop.ui.progress_filter import (
     EVERYTHING,
     BoardFigures,
@@ -27,62 +19,43 @@ from cchc_desktop.ui.progress_filter import (
     ProgressFilter,
     ProgressSearch,
 )
+from cchc_desktop.ui.progress_pending import CellValue, PendingValues
 from cchc_desktop.ui.progress_row_building import progress_rows
-from cchc_desktop.ui.progress_rows import ProgressRow, RowKey, RowKind
+from cchc_desktop.ui.progress_rows import ProgressRow, RowKey
 from cchc_desktop.ui.progress_values import NotUnderstood, Reading, value_of, value_text
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
+_NAMES = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
-@dataclass(frozen=True, slots=True)
-class CellValue:
-    """A value for one cell of the progress table."""
-
-    row: RowKey
-    field: ProgressField
-    value: FieldValue
-
-
-class ProgressTableModel(QAbstractTableModel):
+class ProgressTableModel(GridModel[ProgressRow, RowKey]):
     """Shows the rows of a board that a filter leaves.
 
     Signals:
         edited(tuple): The officer wrote in cells; each is a ``CellValue`` to be saved.
         refused(str): What was written cannot be taken, and why.
-        shown_changed(): Other rows are shown than before, or another board.
     """
 
     edited = Signal(object)
     refused = Signal(str)
-    shown_changed = Signal()
 
     def __init__(self, today: date, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__([column.title for column in TABLE_COLUMNS], parent)
         self.filter = EVERYTHING
         self.board: ProgressBoard | None = None
         self.figures: BoardFigures | None = None
         self.today = today
         self._all: tuple[ProgressRow, ...] = ()
         self._by_key: dict[RowKey, ProgressRow] | None = None
-        self._shown: list[ProgressRow] = []
-        self._places: dict[RowKey, int] | None = None
         self._answer = FilterAnswer()
         self._opened: set[RowKey] = set()
         self._kept: frozenset[RowKey] = frozenset()
-        self._pending: dict[tuple[RowKey, ProgressField], FieldValue] = {}
-        self._saved: set[tuple[RowKey, ProgressField]] = set()
+        self._pending = PendingValues()
         self._search = ProgressSearch()
 
     @property
     def all_rows(self) -> tuple[ProgressRow, ...]:
         """Every row of the board, filtered away or not."""
         return self._all
-
-    @property
-    def shown_rows(self) -> Sequence[ProgressRow]:
-        """The rows shown, in order."""
-        return self._shown
 
     @property
     def hit_rows(self) -> list[ProgressRow]:
@@ -104,21 +77,11 @@ class ProgressTableModel(QAbstractTableModel):
         """How cells are read; None while there is no board."""
         return Reading(self.board.period, self.today) if self.board else None
 
-    def row_at(self, place: int) -> ProgressRow | None:
-        """Return the row shown at ``place``, or None."""
-        return self._shown[place] if 0 <= place < len(self._shown) else None
-
     def row_of(self, key: RowKey) -> ProgressRow | None:
         """Return the row of ``key``, shown or not."""
         if self._by_key is None:
             self._by_key = {row.key: row for row in self._all}
         return self._by_key.get(key)
-
-    def place_of(self, key: RowKey) -> int:
-        """Return where the row of ``key`` is shown, or -1."""
-        if self._places is None:
-            self._places = {row.key: place for place, row in enumerate(self._shown)}
-        return self._places.get(key, -1)
 
     def is_open(self, row: ProgressRow) -> bool:
         """Tell whether the members below a row are shown."""
@@ -126,38 +89,30 @@ class ProgressTableModel(QAbstractTableModel):
 
     def accepts(self, row: ProgressRow, column: ProgressColumn) -> bool:
         """Tell whether a cell can be written in."""
-        field = TABLE_COLUMNS[_PLACE[column]].field
+        field = TABLE_COLUMNS[place_of(column)].field
         return field is not None and row.state is not None and not self.is_closed
+
+    def is_writable(self, row: ProgressRow, place: int) -> bool:
+        """Tell whether a row's cell in the column at ``place`` can be written in."""
+        return self.accepts(row, TABLE_COLUMNS[place].column)
 
     def value(self, row: ProgressRow, field: ProgressField) -> FieldValue:
         """Return what stands in a field, with what was typed and is being saved."""
-        key = (row.key, field)
-        if key in self._pending:
-            return self._pending[key]
+        cell = (row.key, field)
+        if self._pending.holds(cell):
+            return self._pending.value(cell)
         return value_of(row.state.record, field) if row.state else None
 
     def text_of(self, row: ProgressRow, column: ProgressColumn) -> str:
         """Return the words of a cell."""
-        field = TABLE_COLUMNS[_PLACE[column]].field
+        field = TABLE_COLUMNS[place_of(column)].field
         if field is not None:
             return value_text(self.value(row, field))
-        match column:
-            case ProgressColumn.NUMBER:
-                return row.number
-            case ProgressColumn.WORK:
-                return row.title
-            case ProgressColumn.AGENCY:
-                return _agency_text(row)
-            case ProgressColumn.STATE:
-                return describe_state(row.verdict) if row.verdict and row.task else ""
-            case ProgressColumn.PREVIOUS:
-                previous = row.state.previous if row.state else None
-                return previous.result if previous else ""
-            case ProgressColumn.EVIDENCE:
-                record = row.state.record if row.state else None
-                return str(len(record.evidence)) if record and record.evidence else ""
-            case _:
-                return ""
+        return fixed_words(row, column)
+
+    def words_of(self, row: ProgressRow, place: int) -> str:
+        """Return the words of a row's cell in the column at ``place``."""
+        return self.text_of(row, TABLE_COLUMNS[place].column)
 
     def set_board(
         self, board: ProgressBoard | None, rows: tuple[ProgressRow, ...] | None = None
@@ -174,11 +129,7 @@ class ProgressTableModel(QAbstractTableModel):
             and old is not None
             and (board.plan.id, board.period.key) == (old.plan.id, old.period.key)
         )
-        for key in self._saved:
-            self._pending.pop(key, None)
-        self._saved.clear()
-        if not is_same:
-            self._pending.clear()
+        self._pending.take_board(is_same=is_same)
         keeps = is_same and self.filter.is_active
         self._kept = frozenset(row.key for row in self.hit_rows) if keeps else frozenset()
         if board is not None and old is not None and board.plan.id != old.plan.id:
@@ -194,8 +145,7 @@ class ProgressTableModel(QAbstractTableModel):
         if is_same and [row.key for row in new] == [row.key for row in self._shown]:
             self._shown = new
             if new:
-                last = self.index(len(new) - 1, len(TABLE_COLUMNS) - 1)
-                self.dataChanged.emit(self.index(0, 0), last)
+                self._emit_rows(0, len(new) - 1)
         else:
             self._replace(new)
         self.shown_changed.emit()
@@ -215,10 +165,7 @@ class ProgressTableModel(QAbstractTableModel):
             row, place = self.row_of(key), self.place_of(key)
             if row is None or not row.has_members or (key in self._opened) is is_open:
                 continue
-            if is_open:
-                self._opened.add(key)
-            else:
-                self._opened.discard(key)
+            self._opened ^= {key}
             self._answer = self._search.run(self.filter, self._opened, self._kept)
             if place < 0 or self.filter.agency_id is not None:
                 continue
@@ -226,7 +173,7 @@ class ProgressTableModel(QAbstractTableModel):
                 self._insert_members(place, key)
             else:
                 self._remove_members(place, key)
-            self.dataChanged.emit(self.index(place, 0), self.index(place, _LAST))
+            self._emit_rows(place, place)
         self.shown_changed.emit()
 
     def problem_of(self, index: Index, words: str) -> str:
@@ -252,43 +199,23 @@ class ProgressTableModel(QAbstractTableModel):
             if (row := self.row_of(cell.row))
             and row.state is not None
             and not self.is_closed
-            and self.value(row, cell.field) != (None if cell.value == "" else cell.value)
+            and self.value(row, cell.field) != cell.kept
         )
         for cell in changed:
-            self._pending[cell.row, cell.field] = None if cell.value == "" else cell.value
-            self._saved.discard((cell.row, cell.field))
+            self._pending.put(cell)
         for key in dict.fromkeys(cell.row for cell in changed):
             self._emit_row(key)
         return changed
 
     def mark_saved(self, cells: Collection[CellValue]) -> None:
         """Let the next board say what stands in these cells."""
-        self._saved |= {(c.row, c.field) for c in cells if self._is_pending(c)}
+        self._pending.mark_saved(cells)
 
     def forget_pending(self, cells: Collection[CellValue]) -> None:
         """Show again what is saved in these cells, unless they were rewritten meanwhile."""
         for cell in cells:
-            if self._is_pending(cell):
-                del self._pending[cell.row, cell.field]
+            if self._pending.forget(cell):
                 self._emit_row(cell.row)
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Override QAbstractTableModel.rowCount."""
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """Override QAbstractTableModel.columnCount."""
-        return 0 if parent.isValid() else len(TABLE_COLUMNS)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Override QAbstractTableModel.flags."""
-        row = self.row_at(index.row()) if index.isValid() else None
-        if row is None:
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.accepts(row, TABLE_COLUMNS[index.column()].column):
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Override QAbstractTableModel.data."""
@@ -302,10 +229,10 @@ class ProgressTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return column.alignment.value
             case Qt.ItemDataRole.ToolTipRole:
-                return _explanation(row, column.column)
+                return explanation_of(row, column.column)
             case Qt.ItemDataRole.AccessibleTextRole:
                 words = self.text_of(row, column.column) or "trống"
-                more = _explanation(row, column.column) or ""
+                more = explanation_of(row, column.column) or ""
                 return ", ".join(p for p in (row.place_name, column.name, words, more) if p)
             case _:
                 return None
@@ -316,16 +243,11 @@ class ProgressTableModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:  # noqa: ANN401 - Qt's own signature
-        """Override QAbstractTableModel.headerData."""
-        if orientation is Qt.Orientation.Horizontal:
+        """Override GridModel.headerData: short titles are explained by the full ones."""
+        if orientation is Qt.Orientation.Horizontal and role in _NAMES:
             column = TABLE_COLUMNS[section]
-            if role == Qt.ItemDataRole.DisplayRole:
-                return column.title
-            is_name = role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
-            return column.name if is_name and column.full_title else None
-        row = self.row_at(section)
-        is_name = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-        return row.place_name if row and is_name else None
+            return column.name if column.full_title else None
+        return super().headerData(section, orientation, role)
 
     def setData(
         self,
@@ -350,17 +272,12 @@ class ProgressTableModel(QAbstractTableModel):
             self.edited.emit(changed)
         return bool(changed)
 
-    def _is_pending(self, cell: CellValue) -> bool:
-        key = (cell.row, cell.field)
-        value = None if cell.value == "" else cell.value
-        return key in self._pending and self._pending[key] == value
-
     def _insert_members(self, place: int, key: RowKey) -> None:
         members = self._members(key)
         if members:
             self.beginInsertRows(QModelIndex(), place + 1, place + len(members))
             self._shown[place + 1 : place + 1] = members
-            self._places = None
+            self.rows_moved()
             self.endInsertRows()
 
     def _remove_members(self, place: int, key: RowKey) -> None:
@@ -372,7 +289,7 @@ class ProgressTableModel(QAbstractTableModel):
         if end > place + 1:
             self.beginRemoveRows(QModelIndex(), place + 1, end - 1)
             del self._shown[place + 1 : end]
-            self._places = None
+            self.rows_moved()
             self.endRemoveRows()
 
     def _members(self, key: RowKey) -> list[ProgressRow]:
@@ -381,39 +298,3 @@ class ProgressTableModel(QAbstractTableModel):
             for place in self._answer.shown
             if (row := self._all[place]).is_member and self._all[row.above].key == key
         ]
-
-    def _replace(self, new: list[ProgressRow]) -> None:
-        self.beginResetModel()
-        self._shown = new
-        self._places = None
-        self.endResetModel()
-
-    def _emit_row(self, key: RowKey) -> None:
-        place = self.place_of(key)
-        if place >= 0:
-            self.dataChanged.emit(self.index(place, 0), self.index(place, _LAST))
-
-
-def cell_problem(row: ProgressRow, column: TableColumn, problem: NotUnderstood) -> str:
-    """Return in words which cell cannot take what was written, and why."""
-    return f"{row.place_name}, cột “{column.name}”: {problem}."
-
-
-_PLACE = {column.column: place for place, column in enumerate(TABLE_COLUMNS)}
-_LAST = len(TABLE_COLUMNS) - 1
-
-
-def _agency_text(row: ProgressRow) -> str:
-    if row.kind is RowKind.SECTION or row.is_member:
-        return ""
-    return "\n".join(text for text in (row.agency, row.counts_text) if text)
-
-
-def _explanation(row: ProgressRow, column: ProgressColumn) -> str | None:
-    """Return why a cell says what it says."""
-    if column is ProgressColumn.STATE and row.verdict and row.task:
-        return describe_verdict(row.verdict)
-    if column is ProgressColumn.WORK and row.deliverable and not row.is_member:
-        deadline = row.deliverable.deadline
-        return explanation(deadline.reading) if deadline.text else None
-    return None

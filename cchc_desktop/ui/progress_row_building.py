@@ -6,6 +6,7 @@ them ("37/40 đơn vị đã xong") and keeps them closed until they are asked f
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from cchc_desktop.domain.agency import AgencyCatalogue
 from cchc_desktop.domain.plan import PlanTask, Section, TaskId
@@ -18,6 +19,27 @@ from cchc_desktop.ui.progress_rows import ProgressRow, RowKey, RowKind
 def progress_rows(board: ProgressBoard) -> tuple[ProgressRow, ...]:
     """Return the rows of a plan as it stands on a board."""
     return tuple(_Builder(board).build())
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where the rows of a task go.
+
+    Attributes:
+        counted: The task, or the one above it, that is counted by STT.
+        above: The place of the row above them.
+        level: How deep they stand.
+    """
+
+    section: Section
+    task: PlanTask
+    counted: PlanTask
+    above: int
+    level: int
+
+    def below(self, place: int) -> "_Spot":
+        """Return the spot of the rows below the row at ``place``."""
+        return _Spot(self.section, self.task, self.counted, place, self.level + 1)
 
 
 class _Builder:
@@ -38,75 +60,55 @@ class _Builder:
             )
             for task in section.tasks:
                 if task.subtasks:
-                    self._add_heading(section, task, place)
+                    self._add_heading(_Spot(section, task, task, place, 0))
                 else:
-                    self._add_task(section, task, task, place, 0)
+                    self._add_task(_Spot(section, task, task, place, 0))
         return self._rows
 
     def _add(self, row: ProgressRow) -> int:
         self._rows.append(row)
         return len(self._rows) - 1
 
-    def _add_heading(self, section: Section, task: PlanTask, above: int) -> None:
+    def _add_heading(self, spot: _Spot) -> None:
+        task = spot.task
         parts = [self._of_task.get(t.id, []) for t in (task, *task.subtasks)]
         parts = [states for states in parts if states]
         states = tuple(state for part in parts for state in part)
-        place = self._add_parent(
-            section, task, task, above, 0, states, "nhiệm vụ con", _counts_of(parts)
-        )
-        own = self._of_task.get(task.id, [])
-        for product in _by_product(own):
-            self._add_product(section, task, task, place, 1, product)
+        place = self._add_parent(spot, states, "nhiệm vụ con", _counts_of(parts))
+        for product in _by_product(self._of_task.get(task.id, [])):
+            self._add_product(spot.below(place), product)
         for subtask in task.subtasks:
-            self._add_task(section, subtask, task, place, 1)
+            self._add_task(_Spot(spot.section, subtask, task, place, spot.level + 1))
 
-    def _add_task(
-        self, section: Section, task: PlanTask, counted: PlanTask, above: int, level: int
-    ) -> None:
-        states = self._of_task.get(task.id, [])
+    def _add_task(self, spot: _Spot) -> None:
+        states = self._of_task.get(spot.task.id, [])
         products = _by_product(states)
         if len(products) > 1:
-            place = self._add_parent(
-                section,
-                task,
-                counted,
-                above,
-                level,
-                tuple(states),
-                "sản phẩm",
-                _counts_of(products),
-            )
+            place = self._add_parent(spot, tuple(states), "sản phẩm", _counts_of(products))
             for product in products:
-                self._add_product(section, task, counted, place, level + 1, product)
+                self._add_product(spot.below(place), product)
         elif len(states) > 1:
-            place = self._add_group(section, task, counted, above, level, tuple(states))
-            self._add_members(section, task, counted, place, level + 1, states)
+            place = self._add_group(spot, tuple(states))
+            self._add_members(spot.below(place), states)
         elif states:
-            self._add_work(section, task, counted, above, level, states[0])
+            self._add_work(spot, states[0])
 
     def _add_parent(
-        self,
-        section: Section,
-        task: PlanTask,
-        counted: PlanTask,
-        above: int,
-        level: int,
-        states: tuple[TrackedState, ...],
-        noun: str,
-        counts: tuple[int, int],
+        self, spot: _Spot, states: tuple[TrackedState, ...], noun: str, counts: tuple[int, int]
     ) -> int:
+        task = spot.task
         content, lead = task.content.text, task.lead.text.text
         return self._add(
             ProgressRow(
                 RowKey(RowKind.TASK, task.id),
-                above,
-                level,
-                section,
+                spot.above,
+                spot.level,
+                spot.section,
                 content,
                 task.number,
                 agency=lead,
                 task=task,
-                counted=counted,
+                counted=spot.counted,
                 states=states,
                 verdict=combine([s.verdict for s in states]),
                 count_noun=noun,
@@ -115,54 +117,40 @@ class _Builder:
             )
         )
 
-    def _add_product(
-        self,
-        section: Section,
-        task: PlanTask,
-        counted: PlanTask,
-        above: int,
-        level: int,
-        states: Sequence[TrackedState],
-    ) -> None:
+    def _add_product(self, spot: _Spot, states: Sequence[TrackedState]) -> None:
         """Add one of several products of a task."""
         deliverable = states[0].item.deliverable
         words = deliverable.product.text if deliverable else ""
         title = words or "Sản phẩm chưa ghi tên"
         if len(states) == 1:
-            self._add_work(section, task, counted, above, level, states[0], title)
+            self._add_work(spot, states[0], title)
             return
-        product_id = deliverable.id if deliverable else 0
-        place = self._add_group(
-            section, task, counted, above, level, tuple(states), title, product_id
-        )
-        self._add_members(section, task, counted, place, level + 1, states)
+        place = self._add_group(spot, tuple(states), title, deliverable.id if deliverable else 0)
+        self._add_members(spot.below(place), states)
 
     def _add_group(
         self,
-        section: Section,
-        task: PlanTask,
-        counted: PlanTask,
-        above: int,
-        level: int,
+        spot: _Spot,
         states: tuple[TrackedState, ...],
         title: str = "",
         product_id: int = 0,
     ) -> int:
+        task = spot.task
         deliverable = states[0].item.deliverable
         content, lead = task.content.text, task.lead.text.text
         product = deliverable.product.text if deliverable and not title else ""
         return self._add(
             ProgressRow(
                 RowKey(RowKind.TASK, task.id, product_id),
-                above,
-                level,
-                section,
+                spot.above,
+                spot.level,
+                spot.section,
                 title or content,
                 "" if title else task.number,
                 product,
                 lead,
                 task,
-                counted,
+                spot.counted,
                 deliverable,
                 states=states,
                 verdict=combine([s.verdict for s in states]),
@@ -173,16 +161,9 @@ class _Builder:
             )
         )
 
-    def _add_members(
-        self,
-        section: Section,
-        task: PlanTask,
-        counted: PlanTask,
-        above: int,
-        level: int,
-        states: Sequence[TrackedState],
-    ) -> None:
-        shared = self._rows[above].task_text
+    def _add_members(self, spot: _Spot, states: Sequence[TrackedState]) -> None:
+        task = spot.task
+        shared = self._rows[spot.above].task_text
         for state in states:
             item = state.item
             agency = self._catalogue.agency(item.agency_id) if item.agency_id is not None else None
@@ -192,13 +173,13 @@ class _Builder:
             self._add(
                 ProgressRow(
                     key,
-                    above,
-                    level,
-                    section,
+                    spot.above,
+                    spot.level,
+                    spot.section,
                     name,
                     agency=name,
                     task=task,
-                    counted=counted,
+                    counted=spot.counted,
                     deliverable=item.deliverable,
                     state=state,
                     states=(state,),
@@ -209,16 +190,8 @@ class _Builder:
                 )
             )
 
-    def _add_work(
-        self,
-        section: Section,
-        task: PlanTask,
-        counted: PlanTask,
-        above: int,
-        level: int,
-        state: TrackedState,
-        title: str = "",
-    ) -> None:
+    def _add_work(self, spot: _Spot, state: TrackedState, title: str = "") -> None:
+        task = spot.task
         deliverable = state.item.deliverable
         content = task.content.text
         product = deliverable.product.text if deliverable and not title else ""
@@ -227,15 +200,15 @@ class _Builder:
         self._add(
             ProgressRow(
                 RowKey(RowKind.WORK, task.id, product_id),
-                above,
-                level,
-                section,
+                spot.above,
+                spot.level,
+                spot.section,
                 title or content,
                 "" if title else task.number,
                 product,
                 who,
                 task,
-                counted,
+                spot.counted,
                 deliverable,
                 state,
                 (state,),

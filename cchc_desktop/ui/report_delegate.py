@@ -4,25 +4,21 @@ from collections.abc import Callable
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QEvent,
     QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QPoint,
     QPointF,
     QRect,
     QSize,
     Qt,
     Signal,
-    Slot,
 )
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from cchc_desktop.domain.report import TITLE
 from cchc_desktop.domain.report_text import FigureMark
-from cchc_desktop.ui.plan_cell_editor import AfterEdit
-from cchc_desktop.ui.plan_marks import GAP, Mark, draw_mark, mark_height, mark_size
+from cchc_desktop.ui.editing_delegate import EditingDelegate, Index
+from cchc_desktop.ui.marks import GAP, Mark, draw_mark, mark_height, mark_size
 from cchc_desktop.ui.report_editor import ParagraphEditor
 from cchc_desktop.ui.report_layout import Column, ParagraphLayouts, gaps, indent, text_column
 from cchc_desktop.ui.report_lines import LineKind, ReportLine
@@ -30,15 +26,13 @@ from cchc_desktop.ui.report_model import ReportModel
 from cchc_desktop.ui.report_words import PROPOSED, paragraph_marks, paragraph_name
 from cchc_desktop.ui.theme import Tokens, current_tokens
 
-Index = QModelIndex | QPersistentModelIndex
-
 _EDGE = QPoint(8, 5)
 """What stands around an editor's words: the style sheet's border and the editor's margin."""
 _BAR = 3
 _PROPOSED_MARK = Mark("file-plus", PROPOSED, "waiting", "Đoạn mới theo số liệu")
 
 
-class ReportDelegate(QStyledItemDelegate):
+class ReportDelegate(EditingDelegate[ParagraphEditor]):
     """Draws and edits the lines of a ``ReportModel``.
 
     Attributes:
@@ -46,11 +40,9 @@ class ReportDelegate(QStyledItemDelegate):
         chart_height: Tells how tall the chart of a code is.
 
     Signals:
-        moved_on(AfterEdit): A paragraph was finished with a key that goes on to another.
         leaving_asked(): Esc was pressed on many new words.
     """
 
-    moved_on = Signal(object)
     leaving_asked = Signal()
 
     def __init__(self, model: ReportModel, view: QListView) -> None:
@@ -59,13 +51,7 @@ class ReportDelegate(QStyledItemDelegate):
         self._view = view
         self.layouts = ParagraphLayouts(view.font())
         self.chart_height: Callable[[str], int] = lambda _: 0
-        self._editor: ParagraphEditor | None = None
         self._edited_row = -1
-
-    @property
-    def editor(self) -> ParagraphEditor | None:
-        """The editor that is open, or None."""
-        return self._editor
 
     @property
     def column(self) -> Column:
@@ -139,23 +125,17 @@ class ReportDelegate(QStyledItemDelegate):
         line = self._model.line_at(index.row())
         has_lines = line is None or not (line.paragraph.level or line.code == TITLE)
         editor = ParagraphEditor(parent, has_lines=has_lines)
-        editor.setFont(self.layouts.font)
-        editor.set_line_height(self.layouts.line_height)
         name = paragraph_name(line.paragraph) if line else ""
         editor.setAccessibleName(f"Sửa {name.lower()}".strip())
-        editor.finished.connect(self._on_finished)
-        editor.abandoned.connect(self._on_abandoned)
-        editor.grown.connect(self._on_grown)
         editor.leaving_asked.connect(self.leaving_asked)
-        self._editor = editor
+        self.adopt(editor, self.layouts.font, self.layouts.line_height)
         self._edited_row = index.row()
         return editor
 
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Override QStyledItemDelegate.setEditorData: once, since typing must not be lost."""
+    def fill(self, editor: ParagraphEditor, index: Index) -> None:
+        """Put into a new editor what is to be edited."""
         line = self._model.line_at(index.row())
-        if line and isinstance(editor, ParagraphEditor) and not editor.property("filled"):
-            editor.setProperty("filled", True)
+        if line is not None:
             is_text = not line.paragraph.level and line.code != TITLE
             editor.set_text(line.text, indent(self.layouts.font) if is_text else 0.0)
 
@@ -182,44 +162,15 @@ class ReportDelegate(QStyledItemDelegate):
         editor.setGeometry(column.left - _EDGE.x(), top, width, height)
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
-        """Override QStyledItemDelegate.destroyEditor."""
+        """Override EditingDelegate.destroyEditor."""
         if editor is self._editor:
-            self._editor = None
             self._edited_row = -1
         super().destroyEditor(editor, index)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Override QStyledItemDelegate.eventFilter: the editor answers its own keys."""
-        if event.type() is QEvent.Type.KeyPress and watched is self._editor:
-            return False
-        return super().eventFilter(watched, event)
-
-    def commit(self) -> None:
-        """Keep what stands in the open editor and close it."""
-        if self._editor is not None:
-            self._close(self._editor)
-
-    @Slot(object)
-    def _on_finished(self, where: AfterEdit) -> None:
-        if self._editor is not None:
-            self._close(self._editor)
-            self.moved_on.emit(where)
-
-    @Slot()
-    def _on_abandoned(self) -> None:
-        if self._editor is not None:
-            editor, self._editor = self._editor, None
-            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
-
-    @Slot()
-    def _on_grown(self) -> None:
-        if self._editor is not None and self._edited_row >= 0:
+    def follow_growth(self, editor: ParagraphEditor) -> None:  # noqa: ARG002
+        """Let the line of the editor grow with it."""
+        if self._edited_row >= 0:
             self.sizeHintChanged.emit(self._model.index(self._edited_row))
-
-    def _close(self, editor: ParagraphEditor) -> None:
-        self._editor = None
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
     def _draw_marks(
         self, painter: QPainter, marks: tuple[Mark, ...], at: QPointF, column: Column

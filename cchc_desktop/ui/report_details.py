@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from cchc_desktop.domain.report_changes import WordChange, WordFate
 from cchc_desktop.services.reports import ReportCheck
 from cchc_desktop.ui.icons import icon
-from cchc_desktop.ui.progress_widgets import caption, word_label
+from cchc_desktop.ui.panel_words import caption, word_label
 from cchc_desktop.ui.report_figures_panel import FiguresPanel, stale_words
 from cchc_desktop.ui.report_lines import LineKind, ReportLine
 from cchc_desktop.ui.report_words import LEVEL_NAMES, PROPOSED, paragraph_name

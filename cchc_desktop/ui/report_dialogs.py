@@ -23,7 +23,7 @@ from cchc_desktop.services.sent_papers import SendingDetails
 from cchc_desktop.ui.date_field import DateField
 from cchc_desktop.ui.file_choice import documents_folder
 from cchc_desktop.ui.form_dialog import FormDialog
-from cchc_desktop.ui.progress_widgets import word_label
+from cchc_desktop.ui.panel_words import word_label
 from cchc_desktop.ui.report_desk import ReportSight
 from cchc_desktop.ui.report_words import FORM_NAMES
 from cchc_desktop.ui.workspace import Workspace

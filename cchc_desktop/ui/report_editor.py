@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from cchc_desktop.domain.report_text import LiveText
 from cchc_desktop.domain.rich_text import RichText
-from cchc_desktop.ui.plan_cell_editor import RichCellEditor
+from cchc_desktop.ui.cell_editor import RichCellEditor
 from cchc_desktop.ui.report_layout import LINE_GAP
 from cchc_desktop.ui.theme import current_tokens
 

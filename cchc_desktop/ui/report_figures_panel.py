@@ -10,7 +10,7 @@ from cchc_desktop.domain.errors import RecordMissing
 from cchc_desktop.domain.report_changes import StaleFigure
 from cchc_desktop.services.report_sentences import FigureExplanation
 from cchc_desktop.services.reports import ReportCheck
-from cchc_desktop.ui.progress_widgets import caption, link_button, word_label
+from cchc_desktop.ui.panel_words import caption, link_button, word_label
 from cchc_desktop.ui.report_lines import ReportLine
 from cchc_desktop.ui.report_rows import SIGNS_ROLE, small_list
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.period import PeriodKey, ReportingPeriod
 from cchc_desktop.domain.report import SentPaper, SentPaperId
+from cchc_desktop.ui.panel_words import caption, word_label
 from cchc_desktop.ui.period_words import period_name, short_day
-from cchc_desktop.ui.progress_widgets import caption, word_label
 from cchc_desktop.ui.report_rows import SIGNS_ROLE, small_list
 from cchc_desktop.ui.report_words import FORM_NAMES, paper_number
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cchc_desktop.ui.plan_cell_editor import AfterEdit
+from cchc_desktop.ui.cell_editor import AfterEdit
 from cchc_desktop.ui.report_chart import ReportChart
 from cchc_desktop.ui.report_delegate import ReportDelegate
 from cchc_desktop.ui.report_lines import LineKind, ReportLine

@@ -3,8 +3,8 @@
 from cchc_desktop.domain.report import TITLE, ReportParagraph, SentPaper
 from cchc_desktop.domain.report_changes import OutOfDate
 from cchc_desktop.services.reports import ReportCheck
+from cchc_desktop.ui.marks import Mark
 from cchc_desktop.ui.period_words import short_day
-from cchc_desktop.ui.plan_marks import Mark
 
 FORM_NAMES = {"report": "Báo cáo", "progress-annex": "Phụ lục tiến độ"}
 """The papers that can be recorded as sent, by the ids of their forms."""

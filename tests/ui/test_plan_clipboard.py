@@ -1,15 +1,11 @@
 """Copying to and pasting from Word and Excel."""
 
-import csv
-import io
 from collections.abc import Callable
 
-from lxml import html
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from cchc_desktop.ui.plan_clipboard import clipboard_data, own_cells, tabbed_text
 from cchc_desktop.ui.plan_screen import PlanScreen
 from tests.ui.conftest import RecordedMessages
 from tests.ui.plan_parts import (
@@ -21,7 +17,6 @@ from tests.ui.plan_parts import (
     cell,
     contents,
     press,
-    rich,
     row,
     screen,
     select_rows,
@@ -34,7 +29,6 @@ __all__ = ["screen"]
 Settle = Callable[[], None]
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
-GRID = ((rich('a "b"\nc'), rich("<b>x &amp; y</b>")), (rich("= 1"), rich("<i>d</i>")))
 
 
 def put(text: str = "", markup: str = "") -> None:
@@ -44,34 +38,6 @@ def put(text: str = "", markup: str = "") -> None:
     if markup:
         data.setHtml(markup)
     QGuiApplication.clipboard().setMimeData(data)
-
-
-def test_copied_text_is_read_by_a_table_reader() -> None:
-    rows = list(csv.reader(io.StringIO(tabbed_text(GRID)), delimiter="\t"))
-
-    assert rows == [['a "b"\nc', "x & y"], ["= 1", "d"]]
-
-
-def test_copied_html_is_a_table_with_styles() -> None:
-    table = html.fromstring(clipboard_data(GRID).html()).find(".//table")
-
-    assert [[td.text_content() for td in tr] for tr in table.iter("tr")] == [
-        ['a "b"c', "x & y"],
-        ["= 1", "d"],
-    ]
-    assert table.find(".//b").text == "x & y"
-    assert table.find(".//i").text == "d"
-
-
-def test_own_cells_come_back_as_they_were() -> None:
-    assert own_cells(clipboard_data(GRID)) == GRID
-
-
-def test_foreign_data_is_not_taken_for_own_cells() -> None:
-    data = QMimeData()
-    data.setText("a\tb")
-
-    assert own_cells(data) is None
 
 
 def test_a_copied_block_is_pasted_with_its_styles(screen: PlanScreen, settle: Settle) -> None:

@@ -5,15 +5,12 @@ turn out taller or lower than estimated, the rows on the screen stay where they 
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QTimer, Slot
 from PySide6.QtWidgets import QTableView
 
-from cchc_desktop.ui.plan_model import PlanTableModel
-
-if TYPE_CHECKING:
-    from cchc_desktop.ui.progress_model import ProgressTableModel
+from cchc_desktop.ui.grid_model import GridModel
 
 _ROWS_AT_ONCE = 25
 _IDLE_LIMIT = 2500
@@ -34,7 +31,7 @@ class RowHeights(QObject):
     def __init__(
         self,
         table: QTableView,
-        model: "PlanTableModel | ProgressTableModel",
+        model: GridModel[Any, Any],
         height_of: Callable[[Any], int],
     ) -> None:
         super().__init__(table)

@@ -1,8 +1,8 @@
-"""Small parts of the details beside the progress table."""
+"""A state in words, as the details show it."""
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.domain.progress_state import Verdict
 from cchc_desktop.services.progress_sentences import describe_state
@@ -52,31 +52,3 @@ class StateLabel(QWidget):
         base = (self.height() + self.fontMetrics().ascent() - self.fontMetrics().descent()) / 2
         painter.drawText(QPointF(_SIDE + side + _GAP, base), self._text)
         painter.end()
-
-
-def word_label(text: str, parent: QWidget, name: str = "") -> QLabel:
-    """Return words that wrap."""
-    label = QLabel(text, parent)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
-
-
-def caption(text: str, parent: QWidget) -> QLabel:
-    """Return the small heading of a part."""
-    label = word_label(text, parent, "muted")
-    font = label.font()
-    if font.pointSizeF() > 0:
-        font.setPointSizeF(font.pointSizeF() * 0.88)
-    label.setFont(font)
-    label.setContentsMargins(0, 6, 0, 0)
-    return label
-
-
-def link_button(text: str, name: str, parent: QWidget) -> QPushButton:
-    """Return a button that looks like a link."""
-    button = QPushButton(text, parent)
-    button.setObjectName(name)
-    button.setProperty("link", True)
-    return button
