@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import click
 
 from cchc_desktop.cli.assignment_commands import assign, assignments, hand_over
+from cchc_desktop.cli.check_commands import check
 from cchc_desktop.cli.day_off_commands import day_off
 from cchc_desktop.cli.frame import (
     EXIT_PROBLEMS,
@@ -56,6 +57,7 @@ for _command in (
     assignments,
     assign,
     hand_over,
+    check,
     periods,
     period,
     day_off,

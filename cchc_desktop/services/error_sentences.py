@@ -270,6 +270,7 @@ FIELDS: dict[str, str] = {
     "agency_due": "hạn các cơ quan gửi (từ ngày đầu kỳ đến hạn gửi báo cáo)",
     "send_by": "hạn gửi báo cáo (không trước ngày đầu kỳ, không quá năm sau)",
     "reason": "lý do mở lại kỳ báo cáo (không được để trống)",
+    "exception_reason": "lý do chấp nhận (không được để trống)",
     "special_day_name": "tên ngày nghỉ, ngày làm bù (không được để trống)",
     "agency": "đơn vị (nhiệm vụ theo dõi từng đơn vị thì phải nêu tên)",
     "product": "số thứ tự sản phẩm",

@@ -25,6 +25,7 @@ from cchc_desktop.system.paths import resource
 if TYPE_CHECKING:
     from cchc_desktop.domain.starter_catalogue import StarterAgency, StarterCatalogue
     from cchc_desktop.services.assignments import AssignmentService
+    from cchc_desktop.services.checks import CheckService
     from cchc_desktop.services.evidence import EvidenceService
     from cchc_desktop.services.imports import ImportService
     from cchc_desktop.services.periods import PeriodService
@@ -86,6 +87,13 @@ class Session:
         from cchc_desktop.services.assignments import AssignmentService
 
         return AssignmentService(self._file, self._clock, self.plans, self.agencies)
+
+    @cached_property
+    def checks(self) -> "CheckService":
+        """Reading a plan as a strict colleague would."""
+        from cchc_desktop.services.checks import CheckService
+
+        return CheckService(self._file, self._clock, self.offices, self.plans)
 
     @cached_property
     def imports(self) -> "ImportService":

@@ -71,6 +71,8 @@ STEPS: dict[str, str] = {
     "keep_words": "Giữ nguyên lời một đoạn báo cáo {period}",
     "update_figures": "Cập nhật số liệu trong một đoạn báo cáo {period}",
     "set_report_details": "Sửa căn cứ, nơi nhận của báo cáo {period}",
+    "accept_finding": "Chấp nhận ngoại lệ khi kiểm tra: {reason}",
+    "withdraw_exception": "Bỏ ngoại lệ đã chấp nhận khi kiểm tra",
     "record_sent_paper": "Lưu văn bản đã gửi số {number}, {period}",
 }
 """Per step label: what an officer did."""

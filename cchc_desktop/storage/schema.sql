@@ -258,3 +258,16 @@ CREATE TABLE sent_paper (
 ) STRICT;
 
 CREATE INDEX sent_paper_file ON sent_paper (stored_file_id);
+
+CREATE TABLE check_exception (
+    id INTEGER PRIMARY KEY,
+    plan_id INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    row_kind TEXT NOT NULL,
+    row_id INTEGER NOT NULL,
+    fingerprint TEXT NOT NULL,
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    made_on TEXT NOT NULL,
+    made_by TEXT NOT NULL,
+    UNIQUE (plan_id, code, row_kind, row_id, fingerprint)
+) STRICT;

@@ -127,3 +127,13 @@ def test_a_step_that_fails_leaves_the_older_file_as_it_was(old_path, clock):
         assert version_of(db) == 1
         assert "period_closing" not in db.table_names()
         assert rows_of(db) == {table: [row] for table, row in ROWS.items()}
+
+
+def test_each_step_of_the_schema_is_applied_once_and_in_order(old_path, clock):
+    file = open_office_file(old_path, clock)
+
+    applied = [row["name"] for row in file.db.query("SELECT name FROM _sqlite_migrations")]
+
+    assert applied == list(STEPS) == sorted(STEPS)
+    assert {"progress", "check_exception"} <= set(file.db.table_names())
+    file.close()

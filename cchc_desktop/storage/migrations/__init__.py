@@ -10,10 +10,12 @@ from cchc_desktop.storage.migrations.m0001_office_and_plan import create_office_
 from cchc_desktop.storage.migrations.m0002_progress_and_reports import (
     create_progress_and_reports,
 )
+from cchc_desktop.storage.migrations.m0003_check_exceptions import create_check_exceptions
 
 STEPS = {
     "m0001_office_and_plan": create_office_and_plan,
     "m0002_progress_and_reports": create_progress_and_reports,
+    "m0003_check_exceptions": create_check_exceptions,
 }
 
 LATEST_VERSION = len(STEPS)

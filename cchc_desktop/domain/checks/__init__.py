@@ -1,0 +1,1 @@
+"""Reads a plan's annex as a strict colleague would: start reading at ``registry``."""
