@@ -8,13 +8,16 @@ import click
 from cchc_desktop.cli.days import DAY
 from cchc_desktop.cli.frame import AS_JSON, FILE, YEAR, command_errors, opened, print_json, say
 from cchc_desktop.cli.progress_options import agency_id_of
-from cchc_desktop.domain.errors import FormUnknown
+from cchc_desktop.domain.errors import FormUnknown, InvalidValue, PeriodNeeded
+from cchc_desktop.domain.period import PeriodKey
 from cchc_desktop.services.printing import (
+    RETURN_FORM,
     PaperFormat,
     PaperRequest,
     PrintOptions,
-    list_printable_forms,
+    list_forms,
 )
+from cchc_desktop.services.session import Session
 
 
 @click.command(options_metavar="[TÙY CHỌN]", help="Xem các mẫu in được.")
@@ -22,7 +25,7 @@ from cchc_desktop.services.printing import (
 @command_errors
 def forms(*, as_json: bool) -> None:
     """List the forms."""
-    descriptions = list_printable_forms()
+    descriptions = list_forms()
     if as_json:
         print_json(
             {
@@ -31,11 +34,9 @@ def forms(*, as_json: bool) -> None:
                         "id": form.id,
                         "title": form.title,
                         "legal_basis": form.legal_basis,
-                        "effective_from": form.effective_from.isoformat(),
-                        "effective_to": (
-                            form.effective_to.isoformat() if form.effective_to else None
-                        ),
-                        "formats": [paper.value for paper in PaperFormat],
+                        "effective_from": _iso(form.effective_from),
+                        "effective_to": _iso(form.effective_to),
+                        "formats": [paper.value for paper in form.formats],
                     }
                     for form in descriptions
                 ]
@@ -92,14 +93,22 @@ def print_(
     as_json: bool,
 ) -> None:
     """Print a form."""
-    if form not in {description.id for description in list_printable_forms()}:
+    listing = next((listing for listing in list_forms() if listing.id == form), None)
+    if listing is None:
         raise FormUnknown(form=form)
+    if PaperFormat(paper) not in listing.formats:
+        raise InvalidValue(field="format", value=paper)
     options = PrintOptions(letterhead, signature, electronic, number, issued_on)
+    warning = ""
     with opened(file) as session:
         agency_ids = tuple(agency_id_of(session, name) for name in agencies)
         request = PaperRequest(form, year, period, agency_ids)
-        prepared = session.printing.prepare(request, options)
-    prepared.write(PaperFormat(paper), output)
+        if form == RETURN_FORM:
+            _write_workbook(session, request, output)
+        else:
+            prepared = session.printing.prepare(request, options)
+            prepared.write(PaperFormat(paper), output)
+            warning = prepared.warning
     if as_json:
         print_json(
             {
@@ -111,6 +120,20 @@ def print_(
                 "output": str(output),
             }
         )
-    if prepared.warning:
-        say(f"Lưu ý: {prepared.warning}.")
+    if warning:
+        say(f"Lưu ý: {warning}.")
     say(f"Đã ghi {output}.")
+
+
+def _write_workbook(session: Session, request: PaperRequest, output: Path) -> None:
+    """Write the workbook of the one agency that is named."""
+    if request.period is None:
+        raise PeriodNeeded(form=request.form)
+    if len(request.agency_ids) != 1:
+        raise InvalidValue(field="one_agency", value=str(len(request.agency_ids)))
+    key = PeriodKey(request.year, request.period)
+    session.returns.write_workbook(key, request.agency_ids[0], output)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -54,6 +54,12 @@ class PeriodUnknown(UserCorrectable):
     code = "period_unknown"
 
 
+class PeriodNeeded(UserCorrectable):
+    """The form is about a reporting period, and none was given.  Params: form."""
+
+    code = "period_needed"
+
+
 class PeriodClosed(UserCorrectable):
     """The reporting period is closed; nothing in it can be changed.  Params: period, year.
 

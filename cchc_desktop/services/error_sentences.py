@@ -30,6 +30,11 @@ ERRORS: dict[str, tuple[str, str, str]] = {
         "",
         "Xem danh sách kỳ báo cáo ở màn hình Tiến độ hoặc bằng lệnh: cchc periods.",
     ),
+    "period_needed": (
+        "Mẫu này lập theo kỳ báo cáo.",
+        "",
+        "Hãy nêu kỳ, ví dụ: --period half-year. Xem các kỳ bằng lệnh: cchc periods.",
+    ),
     "period_closed": (
         "Kỳ báo cáo {period} đã khóa nên không sửa được.",
         "",
@@ -272,6 +277,8 @@ FIELDS: dict[str, str] = {
     "reason": "lý do mở lại kỳ báo cáo (không được để trống)",
     "exception_reason": "lý do chấp nhận (không được để trống)",
     "special_day_name": "tên ngày nghỉ, ngày làm bù (không được để trống)",
+    "format": "loại tệp (mẫu này chỉ có dạng Excel)",
+    "one_agency": "đơn vị (mỗi lần một đơn vị; nhiều đơn vị thì: cchc returns make)",
     "agency": "đơn vị (nhiệm vụ theo dõi từng đơn vị thì phải nêu tên)",
     "product": "số thứ tự sản phẩm",
     "statement": "tình hình thực hiện",

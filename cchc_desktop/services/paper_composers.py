@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cchc_desktop.domain.errors import NothingAssigned, PeriodUnknown
+from cchc_desktop.domain.errors import NothingAssigned, PeriodNeeded
 from cchc_desktop.domain.office import Letterhead
 from cchc_desktop.domain.period import PeriodKey
 from cchc_desktop.services.assignments import AssignmentService
@@ -191,7 +191,7 @@ def _reminder(
 
 def _period_key(request: PaperRequest) -> PeriodKey:
     if request.period is None:
-        raise PeriodUnknown(period="")
+        raise PeriodNeeded(form=request.form)
     return PeriodKey(request.year, request.period)
 
 

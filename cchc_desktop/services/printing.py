@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.domain.agency import AgencyId
 from cchc_desktop.domain.errors import FormUnknown
+from cchc_desktop.services.data_files import read_data_file
 from cchc_desktop.system.fonts import find_fonts
 from cchc_desktop.system.paths import forms_root, resource
 
@@ -85,6 +86,42 @@ class PrintOptions:
     issued_on: date | None = None
 
 
+RETURN_FORM = "agency-return"
+"""The workbook that agencies fill in: a form that is an Excel file and no paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormListing:
+    """A form in a list of forms ("mẫu trong danh sách")."""
+
+    id: str
+    title: str
+    legal_basis: str
+    effective_from: date | None
+    effective_to: date | None
+    formats: tuple[PaperFormat, ...]
+
+
+def list_forms() -> tuple[FormListing, ...]:
+    """Return every form that the program fills in, in the order of their ids."""
+    papers = [
+        FormListing(
+            form.id,
+            form.title,
+            form.legal_basis,
+            form.effective_from,
+            form.effective_to,
+            tuple(PaperFormat),
+        )
+        for form in list_printable_forms()
+    ]
+    workbook = read_data_file("catalogues", "agency-return.toml")
+    title, source = str(workbook["title"]), str(workbook["source"])
+    title = title[:1] + title[1:].lower()
+    papers.append(FormListing(RETURN_FORM, title, source, None, None, (PaperFormat.EXCEL,)))
+    return tuple(sorted(papers, key=lambda form: form.id))
+
+
 def list_printable_forms() -> "tuple[FormDescription, ...]":
     """Return all forms that the program can print, in the order of their ids."""
     from cchc_desktop.documents.form import list_forms
@@ -106,7 +143,8 @@ class PrintingService:
         Raises:
             FormUnknown: There is no such form.
             PlanMissing: There is no plan of the year.
-            PeriodUnknown: There is no such period, or the form needs one and got none.
+            PeriodNeeded: The form is about a period, and none was given.
+            PeriodUnknown: There is no such period.
         """
         from cchc_desktop.services.paper_composers import COMPOSERS
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc_desktop.domain.agency import AgencyId
-from cchc_desktop.domain.agency_return import ReturnIdentity
+from cchc_desktop.domain.agency_return import CooperationLine, ReturnIdentity
 from cchc_desktop.domain.changes import ChangeSet
 from cchc_desktop.domain.errors import RecordMissing
 from cchc_desktop.domain.office import Letterhead
@@ -19,6 +20,7 @@ from cchc_desktop.system.paths import resource
 
 if TYPE_CHECKING:
     from cchc_desktop.documents.return_files import Placing
+    from cchc_desktop.documents.text_measure import TextMeasure
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,36 +70,59 @@ class ReturnMaker:
     ) -> tuple[MadeReturn, ...]:
         """Write the files; arguments and errors are those of ``ReturnService.make``."""
         from cchc_desktop.documents.return_files import place, safe_name
-        from cchc_desktop.documents.return_workbook import ReturnContent, return_bytes
-        from cchc_desktop.documents.text_measure import TextMeasure
 
         board, period = self._board, self._board.period
         led = led_by_agency(board)
         wanted = list(led) if agency_ids is None else list(dict.fromkeys(agency_ids))
         names = {agency_id: agency_name(board, agency_id) for agency_id in wanted}
-        measure = TextMeasure(find_fonts(resource("fonts")))
-        cooperation = cooperation_lines(board)
         made: list[MadeReturn] = []
         taken: set[str] = set()
         for agency_id, name in names.items():
             check_cancelled()
-            states = led.get(agency_id, [])
-            identity = ReturnIdentity(
-                self._office, period.key, agency_id, self._letterhead.name, period.title, name
-            )
-            lines = return_lines(board, states, self._catalogue)
-            content = ReturnContent(
-                identity, period, self._letterhead, lines, tuple(cooperation.get(agency_id, ()))
-            )
-            data = return_bytes(content, self._catalogue, measure)
             blanks = {"agency": name, "period": period.name, "year": str(period.key.year)}
             file_name = safe_name(self._catalogue.texts["file_name"].format_map(blanks))
-            placed = place(data, folder, file_name, taken)
+            placed = place(self.workbook(agency_id), folder, file_name, taken)
             taken.add(placed.path.name.casefold())
-            count = task_count(states)
+            count = task_count(led.get(agency_id, ()))
             made.append(MadeReturn(agency_id, name, placed.path, placed.placing, count))
             progress(len(made), len(wanted))
         return tuple(made)
+
+    def workbook(self, agency_id: AgencyId) -> bytes:
+        """Return an agency's workbook.
+
+        Raises:
+            RecordMissing: There is no such agency.
+        """
+        from cchc_desktop.documents.return_workbook import ReturnContent, return_bytes
+
+        board = self._board
+        identity = ReturnIdentity(
+            self._office,
+            board.period.key,
+            agency_id,
+            self._letterhead.name,
+            board.period.title,
+            agency_name(board, agency_id),
+        )
+        content = ReturnContent(
+            identity,
+            board.period,
+            self._letterhead,
+            return_lines(board, led_by_agency(board).get(agency_id, ()), self._catalogue),
+            tuple(self._cooperation.get(agency_id, ())),
+        )
+        return return_bytes(content, self._catalogue, self._measure)
+
+    @cached_property
+    def _cooperation(self) -> Mapping[AgencyId, Sequence[CooperationLine]]:
+        return cooperation_lines(self._board)
+
+    @cached_property
+    def _measure(self) -> "TextMeasure":
+        from cchc_desktop.documents.text_measure import TextMeasure
+
+        return TextMeasure(find_fonts(resource("fonts")))
 
 
 def led_by_agency(board: ProgressBoard) -> Mapping[AgencyId, list[TrackedState]]:

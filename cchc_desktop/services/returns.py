@@ -107,11 +107,28 @@ class ReturnService:
                 raise Cancelled
 
         period = self._progress.open_period(period_key)
-        board = self._progress.board(period_key)
-        letterhead = self._offices.load().letterhead_on(period.last_day)
-        maker = ReturnMaker(board, letterhead, self._office(), self.catalogue)
-        made = maker.make(agency_ids, folder, progress, check_cancelled)
+        made = self._maker(period).make(agency_ids, folder, progress, check_cancelled)
         return MadeReturns(made, self._note_made(period, made))
+
+    def write_workbook(self, period_key: PeriodKey, agency_id: AgencyId, target: Path) -> Path:
+        """Write one agency's workbook to a file of one's own choice; nothing is noted.
+
+        Raises:
+            PeriodClosed: The period is locked.
+            RecordMissing: There is no such agency.
+            EnvironmentProblem: The file cannot be written there.
+        """
+        from cchc_desktop.documents.atomic_file import replacing
+
+        data = self._maker(self._progress.open_period(period_key)).workbook(agency_id)
+        with replacing(target) as stream:
+            stream.write(data)
+        return target
+
+    def _maker(self, period: ReportingPeriod) -> ReturnMaker:
+        board = self._progress.board(period.key)
+        letterhead = self._offices.load().letterhead_on(period.last_day)
+        return ReturnMaker(board, letterhead, self._office(), self.catalogue)
 
     def _note_made(self, period: ReportingPeriod, made: Sequence[MadeReturn]) -> ChangeSet:
         known = load_returns(self._file.db, period.key)
