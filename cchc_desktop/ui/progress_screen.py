@@ -31,6 +31,7 @@ from cchc_desktop.ui.progress_filter_bar import ProgressFilterBar
 from cchc_desktop.ui.progress_model import ProgressTableModel
 from cchc_desktop.ui.progress_table import ProgressTable
 from cchc_desktop.ui.settings import Settings
+from cchc_desktop.ui.special_days_dialog import SpecialDaysDialog
 from cchc_desktop.ui.workspace import Workspace
 
 _DETAILS = "progress-details"
@@ -90,6 +91,7 @@ class ProgressScreen(PlaceScreen):
                 self.close_action,
                 self.reopen_action,
                 self.days_action,
+                self.special_days_action,
                 self.day_action,
                 self.details_action,
             ),
@@ -202,6 +204,14 @@ class ProgressScreen(PlaceScreen):
             PeriodDaysDialog(self._workspace, board.period, self).open()
 
     @Slot()
+    def edit_special_days(self) -> None:
+        """Show the days off and days worked instead, by which due days are moved."""
+        self.commit_editing()
+        board = self.model.board
+        if board is not None:
+            SpecialDaysDialog(self._workspace, board.period.key.year, self).open()
+
+    @Slot()
     def choose_day(self) -> None:
         """Ask for the day at which the period is looked at."""
         self.commit_editing()
@@ -236,6 +246,9 @@ class ProgressScreen(PlaceScreen):
         self.close_action = make_action(self, "Khóa kỳ…", self.close_period, (), "lock")
         self.reopen_action = make_action(self, "Mở lại kỳ…", self.reopen_period, (), "lock-open")
         self.days_action = make_action(self, "Sửa ngày của kỳ…", self.edit_days, (), "calendar")
+        self.special_days_action = make_action(
+            self, "Ngày nghỉ, ngày làm bù…", self.edit_special_days, (), "calendar"
+        )
         self.day_action = make_action(self, "Xét đến ngày khác…", self.choose_day, (), "clock")
         self.print_action = make_action(self, "Xem và in", self._on_print, (), "printer")
         self.details_action = QAction("Chi tiết việc đang chọn", self)
@@ -251,6 +264,7 @@ class ProgressScreen(PlaceScreen):
             self.close_action,
             self.reopen_action,
             self.days_action,
+            self.special_days_action,
             self.day_action,
             self.details_action,
         ]

@@ -23,6 +23,7 @@ from cchc_desktop.ui.progress_feed import ProgressFeed
 from cchc_desktop.ui.progress_filter import Matter
 from cchc_desktop.ui.progress_screen import ProgressScreen
 from cchc_desktop.ui.settings import Settings
+from cchc_desktop.ui.special_days_dialog import SpecialDaysDialog
 from cchc_desktop.ui.workspace import Workspace
 from tests.ui.conftest import RecordedMessages
 from tests.ui.progress_parts import (
@@ -378,3 +379,50 @@ def test_details_open_and_close_by_key(screen: ProgressScreen) -> None:
     QTest.keyClick(screen.table, Qt.Key.Key_F4)
 
     assert screen.details.isVisible()
+
+
+def test_a_day_off_of_the_office_moves_a_due_day(screen: ProgressScreen, settle: Settle) -> None:
+    screen.special_days_action.trigger()
+    settle()
+    days = dialog(screen, SpecialDaysDialog)
+    assert isinstance(days, SpecialDaysDialog)
+    before = days.list.topLevelItemCount()
+    days.day.setText("18/3/2024")
+    days.name.setText("Nghỉ do bão")
+    days.yes_button.click()
+    settle()
+
+    assert days.isVisible()
+    assert days.list.topLevelItemCount() == before + 1
+    assert "đơn vị gửi trước 19/3/2024" in screen.bar.covers.text()
+
+    own = next(
+        days.list.topLevelItem(row)
+        for row in range(days.list.topLevelItemCount())
+        if "cơ quan đặt" in days.list.topLevelItem(row).text(3)
+    )
+    assert [own.text(column) for column in range(3)] == ["18/03/2024", "thứ Hai", "nghỉ"]
+    days.list.setCurrentItem(own)
+    days.remove_button.click()
+    settle()
+    assert "đơn vị gửi trước 18/3/2024" in screen.bar.covers.text()
+    days.reject()
+
+
+def test_a_special_day_wants_a_day_of_the_year_and_a_name(
+    screen: ProgressScreen, settle: Settle
+) -> None:
+    screen.special_days_action.trigger()
+    settle()
+    days = dialog(screen, SpecialDaysDialog)
+    assert isinstance(days, SpecialDaysDialog)
+
+    days.day.setText("18/3/2023")
+    days.yes_button.click()
+    assert days.problem == "Hãy ghi một ngày của năm 2024."
+    days.day.setText("18/3/2024")
+    days.yes_button.click()
+    assert days.problem == "Hãy ghi tên ngày này."
+    days.list.setCurrentItem(days.list.topLevelItem(0))
+    assert not days.remove_button.isEnabled()
+    days.reject()
