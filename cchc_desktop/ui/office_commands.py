@@ -44,6 +44,9 @@ class OfficeCommands(QObject):
         self.print_action = make_action(
             view, "Xem và in", view.show_preview, QKeySequence.StandardKey.Print, "printer"
         )
+        self.check_action = make_action(
+            view, "Kiểm tra kế hoạch…", view.check_plan, "F7", "list-checks"
+        )
         self.undo_action = make_action(view, "Hoàn tác", view.undo, "Ctrl+Z", "undo-2")
         self.redo_action = make_action(view, "Làm lại", view.redo, redo_keys, "redo-2")
         self.search_action = make_action(view, "Tìm", view.focus_search, "Ctrl+F", "search")
@@ -70,6 +73,7 @@ class OfficeCommands(QObject):
             [
                 *self._work_actions,
                 self.print_action,
+                self.check_action,
                 self.undo_action,
                 self.redo_action,
                 self.backup_action,
@@ -88,7 +92,8 @@ class OfficeCommands(QObject):
             describe(action, f"{name}: {sentence}" if sentence else name)
         for action in self._work_actions:
             action.setEnabled(not is_covered)
-        self.print_action.setEnabled(state.plan is not None and not is_covered)
+        for action in (self.print_action, self.check_action):
+            action.setEnabled(state.plan is not None and not is_covered)
 
     @Slot()
     def _on_place_action(self) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QAction, QResizeEvent
@@ -18,9 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cchc_desktop.domain.annex_draft import AnnexColumn
 from cchc_desktop.domain.clock import Clock, today
+from cchc_desktop.domain.plan_rows import RowKey
 from cchc_desktop.services.printing import PaperRequest
 from cchc_desktop.services.session import Session
+from cchc_desktop.ui.full_screens import FullScreens
 from cchc_desktop.ui.messages import Messages
 from cchc_desktop.ui.office_commands import PLACES, OfficeCommands
 from cchc_desktop.ui.office_places import OfficePlaces
@@ -30,11 +32,6 @@ from cchc_desktop.ui.rail import Rail
 from cchc_desktop.ui.settings import Settings
 from cchc_desktop.ui.status_line import StatusLine
 from cchc_desktop.ui.workspace import Workspace, WorkspaceChange
-
-if TYPE_CHECKING:
-    from cchc_desktop.ui.import_screen import ImportScreen
-    from cchc_desktop.ui.preview_screen import PreviewScreen
-    from cchc_desktop.ui.return_screen import ReturnsScreen
 
 _MENUS_OF_PLACES = {
     "Tổng quan": "overview",
@@ -83,6 +80,7 @@ class OfficeView(QWidget):
             messages,
             self,
         )
+        self.plan_place.offer(self.commands.check_action)
         # The other places are made when they are first gone to: the window opens sooner.
         self.places = OfficePlaces(
             workspace,
@@ -98,16 +96,19 @@ class OfficeView(QWidget):
         self._menu.aboutToShow.connect(self._fill_menu)
         self.rail = Rail(PLACES, self._menu, self)
         self.status_line = StatusLine(workspace, clock, self)
-        self._import_screen: ImportScreen | None = None
-        self._preview_screen: PreviewScreen | None = None
-        self._returns_screen: ReturnsScreen | None = None
-        self._beneath: QWidget | None = None
         self._lay_out()
+        self.full_screens = FullScreens(
+            workspace, clock, settings, messages, self.places, self._pages
+        )
+        self.full_screens.covering.connect(self.commit_editing)
+        self.full_screens.uncovered.connect(self._on_uncovered)
+        self.full_screens.place_wanted.connect(self.show_place)
+        self.full_screens.row_wanted.connect(self._show_row)
         self.rail.place_chosen.connect(self.show_place)
         self.places.place_wanted.connect(self.show_place)
-        self.places.paper_wanted.connect(self.show_paper)
-        self.places.sending_wanted.connect(self.show_sending)
-        self.places.collecting_wanted.connect(self.show_collecting)
+        self.places.paper_wanted.connect(self.full_screens.show_paper)
+        self.places.sending_wanted.connect(self.full_screens.show_sending)
+        self.places.collecting_wanted.connect(self.full_screens.show_collecting)
         self.places.import_wanted.connect(self.start_import)
         workspace.changed.connect(self._on_changed)
         self._backup_timer = QTimer(self, interval=_BACKUP_EVERY_MS)
@@ -124,7 +125,7 @@ class OfficeView(QWidget):
     @property
     def is_in_full_screen_work(self) -> bool:
         """Whether an import or the preview covers the places."""
-        return self._pages.currentIndex() != 0
+        return self.full_screens.is_covering
 
     @property
     def has_unwritten(self) -> bool:
@@ -172,44 +173,26 @@ class OfficeView(QWidget):
 
     def import_file(self, path: Path | None) -> None:
         """Bring in ``path``, or a document to be chosen."""
-        screen = self._imports()
-        self._cover_with(screen)
-        screen.start_with_file(path)
+        self.full_screens.import_file(path)
 
     @Slot()
     def import_clipboard(self) -> None:
         """Bring in the block copied from Word or Excel."""
-        screen = self._imports()
-        self._cover_with(screen)
-        screen.start_with_clipboard()
+        self.full_screens.import_clipboard()
 
     @Slot()
     def show_preview(self) -> None:
         """Show the chosen plan's pages as they will be printed."""
         plan = self.workspace.plan
         if plan is not None:
-            self.show_paper(PaperRequest("plan-annex", plan.year))
-
-    @Slot(object)
-    def show_paper(self, request: PaperRequest) -> None:
-        """Show the pages of a form as they will be printed."""
-        screen = self._preview()
-        self._cover_with(screen)
-        screen.open_paper(request)
+            self.full_screens.show_paper(PaperRequest("plan-annex", plan.year))
 
     @Slot()
-    def show_sending(self) -> None:
-        """Make workbooks for the agencies, and see who has sent theirs back."""
-        screen = self._returns()
-        self._cover_with(screen)
-        screen.show_sending()
-
-    @Slot()
-    def show_collecting(self) -> None:
-        """Collect agencies' workbooks."""
-        screen = self._returns()
-        self._cover_with(screen)
-        screen.show_collecting()
+    def check_plan(self) -> None:
+        """Read the chosen plan as a strict colleague would."""
+        plan = self.workspace.plan
+        if plan is not None:
+            self.full_screens.check_plan(plan.year)
 
     @Slot()
     def back_up(self) -> None:
@@ -248,6 +231,7 @@ class OfficeView(QWidget):
                 commands.import_action,
                 commands.paste_import_action,
                 commands.print_action,
+                commands.check_action,
                 plan.create_action,
                 plan.details_action,
                 plan.delete_action,
@@ -293,51 +277,6 @@ class OfficeView(QWidget):
         layout.addWidget(self._pages, 1)
         layout.addWidget(self.status_line)
 
-    def _imports(self) -> "ImportScreen":
-        if self._import_screen is None:
-            from cchc_desktop.ui.import_screen import ImportScreen
-
-            self._import_screen = ImportScreen(self.workspace, self._messages, self)
-            self._import_screen.closed.connect(self._uncover)
-            self._import_screen.finished.connect(self._on_import_finished)
-            self._pages.addWidget(self._import_screen)
-        return self._import_screen
-
-    def _returns(self) -> "ReturnsScreen":
-        if self._returns_screen is None:
-            from cchc_desktop.ui.return_screen import ReturnsScreen
-
-            self._returns_screen = ReturnsScreen(
-                self.workspace,
-                self.places.feed,
-                self._clock,
-                self._settings,
-                self._messages,
-                self,
-            )
-            self._returns_screen.closed.connect(self._uncover)
-            self._returns_screen.finished.connect(self._on_returns_finished)
-            self._returns_screen.print_requested.connect(self.show_paper)
-            self._pages.addWidget(self._returns_screen)
-        return self._returns_screen
-
-    def _preview(self) -> "PreviewScreen":
-        if self._preview_screen is None:
-            from cchc_desktop.ui.preview_screen import PreviewScreen
-
-            self._preview_screen = PreviewScreen(self.workspace, self._messages, self)
-            self._preview_screen.closed.connect(self._uncover)
-            self._pages.addWidget(self._preview_screen)
-        return self._preview_screen
-
-    def _cover_with(self, screen: QWidget) -> None:
-        self.commit_editing()
-        beneath = self._pages.currentWidget()
-        if beneath is not screen:
-            self._beneath = beneath
-        self._pages.setCurrentWidget(screen)
-        screen.setFocus()
-
     def _fit_rail(self) -> None:
         scale = self._settings.font_percent / 100
         self.rail.set_compact(is_compact=self.width() < _COMPACT_BELOW * scale)
@@ -354,29 +293,13 @@ class OfficeView(QWidget):
             self.rail.open_menu()
 
     @Slot()
-    def _uncover(self) -> None:
-        """Go back to what the full screen covered: the places, or another full screen."""
-        beneath, self._beneath = self._beneath, None
-        if beneath is None or self._pages.indexOf(beneath) == 0:
-            self._pages.setCurrentIndex(0)
-            self._current_place().setFocus()
-        else:
-            self._pages.setCurrentWidget(beneath)
-            beneath.setFocus()
+    def _on_uncovered(self) -> None:
+        self._current_place().setFocus()
 
-    @Slot(bool)
-    def _on_import_finished(self, is_written: bool) -> None:  # noqa: FBT001 - a signal's argument
-        if is_written:
-            self.show_place("plan")
-        else:
-            self._uncover()
-
-    @Slot(bool)
-    def _on_returns_finished(self, is_written: bool) -> None:  # noqa: FBT001 - a signal's argument
-        if is_written:
-            self.show_place("progress")
-        else:
-            self._uncover()
+    @Slot(object)
+    def _show_row(self, place: tuple[RowKey, AnnexColumn | None]) -> None:
+        """Show a row of the plan, in the column that is meant."""
+        self.plan_place.plan_screen.show_row(*place)
 
     @Slot(int)
     def _on_page_changed(self, _index: int) -> None:

@@ -76,6 +76,10 @@ class PlanPlace(PlaceScreen):
         self._show_plans()
         workspace.changed.connect(self._on_changed)
 
+    def offer(self, action: QAction) -> None:
+        """Put a command of the window beside those of the plan."""
+        self._menu.insertAction(self._separator, action)
+
     def commit_editing(self) -> None:
         """Save what is being typed."""
         self.plan_screen.commit_editing()
@@ -126,8 +130,9 @@ class PlanPlace(PlaceScreen):
         bar.setObjectName("topBar")
         menu = QMenu(bar)
         menu.addActions([self.create_action, self.details_action])
-        menu.addSeparator()
+        self._separator = menu.addSeparator()
         menu.addAction(self.delete_action)
+        self._menu = menu
         more = QToolButton(bar)
         more.setIcon(icon("ellipsis-vertical"))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -105,11 +105,11 @@ class PlanScreen(QWidget):
         self.search_field.setText(wanted.words)
         self.filters.set_filter(wanted)
 
-    def show_row(self, key: RowKey) -> None:
-        """Show one row and make it the current one, whatever was filtered."""
+    def show_row(self, key: RowKey, column: AnnexColumn | None = None) -> None:
+        """Show one row and make its cell the current one, whatever was filtered."""
         if self.model.place_of(key) < 0:
             self.filters.clear()
-        self.table.go_to(key, AnnexColumn.CONTENT)
+        self.table.go_to(key, column or AnnexColumn.CONTENT)
         self.table.setFocus()
 
     def _make_actions(self) -> list[QAction]:

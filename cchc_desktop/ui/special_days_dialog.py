@@ -60,6 +60,7 @@ class SpecialDaysDialog(FormDialog):
         )
         hint.setWordWrap(True)
         hint.setObjectName("muted")
+        self.form.setVerticalSpacing(10)
         self.form.addRow(hint)
         self.form.addRow(self.list)
         self.form.addRow("&Ngày", self.day)

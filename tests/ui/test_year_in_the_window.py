@@ -85,7 +85,7 @@ def choose_period(view: OfficeView, code: str, settle: Settle) -> ProgressScreen
 
 def make_workbooks(view: OfficeView, folder: Path, settle: Settle) -> None:
     folder.mkdir()
-    view.show_sending()
+    view.full_screens.show_sending()
     settle()
     screen = shown(view, ReturnsScreen)
     assert isinstance(screen, ReturnsScreen)
@@ -98,7 +98,7 @@ def make_workbooks(view: OfficeView, folder: Path, settle: Settle) -> None:
 
 
 def collect_workbooks(view: OfficeView, folder: Path, settle: Settle) -> None:
-    view.show_collecting()
+    view.full_screens.show_collecting()
     settle()
     screen = shown(view, ReturnsScreen)
     assert isinstance(screen, ReturnsScreen)
@@ -113,7 +113,7 @@ def collect_workbooks(view: OfficeView, folder: Path, settle: Settle) -> None:
 
 
 def pages(view: OfficeView, request: PaperRequest, settle: Settle) -> str:
-    view.show_paper(request)
+    view.full_screens.show_paper(request)
     settle()
     screen = shown(view, PreviewScreen)
     assert isinstance(screen, PreviewScreen)
