@@ -92,9 +92,17 @@ class FormDialog(QDialog):
         """Say what stands in the way, and lead to the field concerned."""
         self._problem.setText(text)
         self._problem.show()
+        self._make_room()
         self.yes_button.setEnabled(True)
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_room(self) -> None:
+        """Grow until no wrapped words are squeezed."""
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            needed = layout.totalHeightForWidth(self.width())
+            self.resize(self.width(), max(self.height(), needed))
 
     def show_error(self, error: BaseException) -> None:
         """Say what a service refused."""

@@ -104,6 +104,7 @@ class OfficeView(QWidget):
         self.full_screens.uncovered.connect(self._on_uncovered)
         self.full_screens.place_wanted.connect(self.show_place)
         self.full_screens.row_wanted.connect(self._show_row)
+        self.full_screens.details_wanted.connect(self.plan_place.edit_details)
         self.rail.place_chosen.connect(self.show_place)
         self.places.place_wanted.connect(self.show_place)
         self.places.paper_wanted.connect(self.full_screens.show_paper)

@@ -39,11 +39,17 @@ _REPORT_KEYS = (
     ("Alt+↑, Alt+↓", "Chuyển đoạn lên, xuống"),
     ("F8", "Đến đoạn cần xem lại tiếp theo"),
 )
+_CHECK_KEYS = (
+    ("Enter", "Đến chỗ cần sửa"),
+    ("Phím cách", "Chấp nhận kèm lý do, hoặc bỏ chấp nhận"),
+    ("F5", "Kiểm tra lại"),
+)
 _GROUPS = (
     ("Trong bảng", _TABLE_KEYS),
     ("Trong bảng phân công", _ASSIGNMENT_KEYS),
     ("Trong bảng tiến độ", _PROGRESS_KEYS),
     ("Trong báo cáo", _REPORT_KEYS),
+    ("Trong màn hình kiểm tra", _CHECK_KEYS),
 )
 
 

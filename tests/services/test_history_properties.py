@@ -1,6 +1,7 @@
 """An officer who does anything in any order, and takes it back."""
 
 import shutil
+from datetime import date
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -9,8 +10,18 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from cchc_desktop.domain.annex_draft import AnnexColumn
 from cchc_desktop.domain.clock import SystemClock
 from cchc_desktop.domain.errors import MoveNotPossible
+from cchc_desktop.domain.period import PeriodKey
 from cchc_desktop.domain.plan_rows import RowKind, plan_rows
+from cchc_desktop.domain.progress import (
+    Evidence,
+    EvidenceId,
+    FollowMode,
+    Occurrence,
+    ProgressField,
+    Statement,
+)
 from cchc_desktop.domain.rich_text import RichText
+from cchc_desktop.services.progress import ProgressEdit, WorkRef
 from cchc_desktop.services.session import open_session
 from tests.services.conftest import USUAL
 
@@ -18,10 +29,13 @@ WORDS = st.sampled_from(["", "Một", "Hai <b>đậm</b>", "Quý II/2025", "Phò
     RichText.from_markup
 )
 PICK = st.integers(min_value=0, max_value=200)
+RESULTS = st.sampled_from(["", "Đã ban hành", "Đang lấy ý kiến"])
+QUARTER = PeriodKey(2025, "quarter-1")
+CUT_OFF = date(2025, 3, 14)
 
 
 class Officer(RuleBasedStateMachine):
-    """Edits, adds, deletes, moves, undoes and redoes; two things always hold."""
+    """Edits, moves, records progress, undoes and redoes; two things always hold."""
 
     folder_factory = None
     office_path = None
@@ -41,10 +55,12 @@ class Officer(RuleBasedStateMachine):
             self.session.close()
 
     def plan(self):
-        return self.session.plans.load_year(2025)
+        """All that undo must bring back: the plan, and what is recorded on it."""
+        board = self.session.progress.board(QUARTER, CUT_OFF)
+        return board.plan, board.book
 
     def row(self, pick):
-        rows = plan_rows(self.plan())
+        rows = plan_rows(self.plan()[0])
         return rows[pick % len(rows)] if rows else None
 
     def did(self, change_set):
@@ -61,7 +77,7 @@ class Officer(RuleBasedStateMachine):
     @rule(pick=PICK)
     def add_task(self, pick):
         row = self.row(pick)
-        self.did(self.session.rows.add_task(self.plan().id, row and row.key).change_set)
+        self.did(self.session.rows.add_task(self.plan()[0].id, row and row.key).change_set)
 
     @rule(pick=PICK)
     def add_product(self, pick):
@@ -91,6 +107,42 @@ class Officer(RuleBasedStateMachine):
     def drop(self, pick, behind):
         target = self.row(behind)
         self.attempt(lambda row: self.session.rows.place_rows([row.key], target.key), pick)
+
+    def work(self, pick):
+        states = self.session.progress.board(QUARTER, CUT_OFF).states
+        item = states[pick % len(states)].item if states else None
+        product = item and item.deliverable and item.deliverable.id
+        return item and WorkRef(item.task.id, product, item.agency_id)
+
+    @rule(pick=PICK, said=st.none() | st.sampled_from(list(Statement)), words=RESULTS)
+    def record(self, pick, said, words):
+        work = self.work(pick)
+        if work:
+            edits = [
+                ProgressEdit(work, ProgressField.STATEMENT, said),
+                ProgressEdit(work, ProgressField.RESULT, words),
+            ]
+            self.did(self.session.progress.write(QUARTER, edits))
+
+    @rule(pick=PICK)
+    def prove(self, pick):
+        work = self.work(pick)
+        if work:
+            proof = Evidence(EvidenceId(0), "12/KH-UBND", CUT_OFF)
+            self.did(self.session.evidence.add(work, QUARTER, proof))
+
+    @rule(pick=PICK)
+    def happen(self, pick):
+        work = self.work(pick)
+        if work and work.deliverable_id:
+            event = Occurrence(work.deliverable_id, CUT_OFF, None, "Công văn số 4")
+            self.did(self.session.progress.record_occurrence(event))
+
+    @rule(pick=PICK, mode=st.none() | st.sampled_from(list(FollowMode)))
+    def follow(self, pick, mode):
+        work = self.work(pick)
+        if work:
+            self.did(self.session.progress.set_follow_mode(work.task_id, mode))
 
     def attempt(self, step, pick):
         row = self.row(pick)

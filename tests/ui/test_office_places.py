@@ -8,9 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop.domain.annex_draft import AnnexColumn
 from cchc_desktop.domain.clock import FixedClock
+from cchc_desktop.domain.plan_rows import RowKey, RowKind
 from cchc_desktop.services.printing import PaperRequest
 from cchc_desktop.ui.assignment_screen import AssignmentScreen
+from cchc_desktop.ui.check_screen import CheckScreen
 from cchc_desktop.ui.jobs import Jobs
 from cchc_desktop.ui.main_window import MainWindow
 from cchc_desktop.ui.office_view import OfficeView
@@ -77,6 +80,30 @@ def test_the_overview_leads_to_the_tasks_it_counts(view: OfficeView, settle: Set
     assert isinstance(screen, ProgressScreen)
     shown = {row.state.item.task.id for row in screen.model.shown_rows if row.state}
     assert shown == {task.id}
+
+
+def test_the_check_leads_to_the_cell_that_is_wrong(
+    window: MainWindow, view: OfficeView, settle: Settle, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F7)
+    settle()
+    screen = view.findChild(CheckScreen)
+    assert screen.isVisible()
+
+    screen.row_requested.emit((RowKey(RowKind.SUBTASK, _task_without_lead(view)), AnnexColumn.LEAD))
+    settle()
+
+    table = view.plan_place.plan_screen.table
+    assert view.place == "plan"
+    assert not view.is_in_full_screen_work
+    assert table.current_column is AnnexColumn.LEAD
+    assert table.current_row.task.content.text == "Kiểm tra đột xuất"
+
+
+def _task_without_lead(view: OfficeView) -> int:
+    plan = view.workspace.plan
+    assert plan is not None
+    return next(t.id for t in plan.tasks() if t.content.text == "Kiểm tra đột xuất")
 
 
 def test_paper_over_the_returns_leads_back_to_the_returns(
