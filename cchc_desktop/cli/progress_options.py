@@ -32,9 +32,12 @@ def work_ref(
     wanted = found.deliverables[product - 1].id if found.deliverables else None
     for state in states:
         own = state.item.deliverable.id if state.item.deliverable else None
-        if own == wanted and (
-            state.item.agency_id == agency_id or (state.item.agency_id is None and agency_id)
-        ):
+        is_whose = (
+            state.item.agency_id == agency_id
+            if agency_id is None
+            else state.item.is_led_by(agency_id)
+        )
+        if own == wanted and is_whose:
             return ref_of(state)
     raise InvalidValue(field="agency", value=agency or "")
 

@@ -12,8 +12,10 @@ from enum import StrEnum
 
 from cchc_desktop.domain.checkpoints import Checkpoint, checkpoints, event_due, happened_on
 from cchc_desktop.domain.deadline import DeadlineKind, DeadlineReading
-from cchc_desktop.domain.period import PeriodKey, ReportingPeriod
+from cchc_desktop.domain.period import PeriodKey, PeriodKind, ReportingPeriod
 from cchc_desktop.domain.progress import Occurrence, Progress, Statement
+
+_LAST_MONTH = "month-12"
 
 
 class ProgressState(StrEnum):
@@ -145,16 +147,18 @@ def _is_under_way(case: Case, said: _Said | None) -> bool:
     )
 
 
-def _done_day(record: Progress) -> date | None:
-    """Return the day recorded, failing that the latest day on a document that proves it."""
-    return record.done_on or max(
-        (e.issued_on for e in record.evidence if e.issued_on), default=None
-    )
+def _done_day(record: Progress, until: date) -> date | None:
+    """Return the day recorded, failing that the latest day on a document that proves it.
+
+    A document issued after ``until``, the day looked at, proves nothing on it.
+    """
+    proofs = (e.issued_on for e in record.evidence if e.issued_on and e.issued_on <= until)
+    return record.done_on or max(proofs, default=None)
 
 
 def _done(case: Case, said: _Said, due: date | None) -> Verdict:
     period, record = _first_done(case, said)
-    day = _done_day(record)
+    day = _done_day(record, case.day)
     if due is None:
         return Verdict(ProgressState.DONE_ON_TIME, Why.DONE_WITHOUT_DUE, None, day)
     if day is None:
@@ -178,17 +182,18 @@ def _first_done(case: Case, said: _Said) -> _Said:
         elif record.statement is not None:
             break
     # A day recorded later, when the same work was reported again, is still the day.
-    return first if _done_day(first[1]) else (first[0], said[1])
+    return first if _done_day(first[1], case.day) else (first[0], said[1])
 
 
 def _judge_dated(case: Case, said: _Said | None) -> Verdict:
     points = checkpoints(case.deadline, case.plan_year)
     due = case.deadline.due
-    met = max((r.milestones_met or 0 for _, r in case.records), default=0)
+    counted = [pair for pair in case.records if pair[1].milestones_met is not None]
+    met = (counted[-1][1].milestones_met or 0) if counted else 0
     if said and said[1].statement is Statement.DONE:
         return _done(case, said, due)
-    if case.records and met >= len(points) > 1:
-        return _done(case, case.records[-1], due)
+    if met >= len(points) > 1:
+        return _done(case, _first_all_met(counted, len(points)), due)
     next_due = points[min(met, len(points) - 1)].due if points else due
     if next_due and case.day > next_due:
         late = (case.day - next_due).days
@@ -200,19 +205,31 @@ def _judge_dated(case: Case, said: _Said | None) -> Verdict:
     return Verdict(ProgressState.NOT_DUE, Why.DUE_LATER, next_due)
 
 
+def _first_all_met(counted: Sequence[_Said], count: int) -> _Said:
+    """Return the record from which on every count said that all days are met."""
+    first = counted[-1]
+    for pair in reversed(counted):
+        if (pair[1].milestones_met or 0) < count:
+            break
+        first = pair
+    return first
+
+
 def _judge_recurring(case: Case, said: _Said | None) -> Verdict:
     points = checkpoints(case.deadline, case.plan_year)
     last = points[-1]
     current = next((p for p in points if case.day <= p.due), last)
     if said and said[1].statement is Statement.DONE:
-        if _covers_last_turn(said[0], last, case.plan_year):
-            day = _done_day(said[1])
+        if _covers_last_turn(said[0], last):
+            day = _done_day(said[1], case.day)
             if day and day > last.due:
                 late = (day - last.due).days
                 return Verdict(ProgressState.DONE_LATE, Why.DONE_AFTER_DUE, last.due, day, late)
             return Verdict(ProgressState.DONE_ON_TIME, Why.ALL_TURNS_DONE, last.due, day)
-        if case.day <= last.due:
-            return Verdict(ProgressState.IN_PROGRESS, Why.TURN_DONE, current.due)
+        is_of_this_turn = current.start is None or said[0].last_day >= current.start
+        if case.day <= last.due and is_of_this_turn:
+            following = next((p for p in points if p.due > current.due), last)
+            return Verdict(ProgressState.IN_PROGRESS, Why.TURN_DONE, following.due)
     if case.day > last.due:
         late = (case.day - last.due).days
         return Verdict(ProgressState.OVERDUE, Why.DUE_PASSED, last.due, days_late=late)
@@ -223,13 +240,13 @@ def _judge_recurring(case: Case, said: _Said | None) -> Verdict:
     return Verdict(ProgressState.NOT_DUE, Why.DUE_LATER, current.due)
 
 
-def _covers_last_turn(period: ReportingPeriod, last: Checkpoint, plan_year: int) -> bool:
-    """Tell whether a period's report is the last on a year: cut off in its last month or after.
+def _covers_last_turn(period: ReportingPeriod, last: Checkpoint) -> bool:
+    """Tell whether a period's report is the last on a year: the year's own or its last month's.
 
-    The year's report is cut off on 14/12, before the last turn is over, and no other follows.
+    They are cut off (usually on 14/12) before the last turn is over, and no other follows.
     """
-    final_month = max(date(plan_year, 12, 1), last.start or date.min)
-    return period.last_day >= final_month
+    is_final = period.kind is PeriodKind.YEAR or period.key.code == _LAST_MONTH
+    return is_final or period.last_day >= last.due
 
 
 def _judge_event(case: Case, said: _Said | None) -> Verdict:

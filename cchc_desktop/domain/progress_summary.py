@@ -121,7 +121,7 @@ class DueWork:
 
 
 def late_work(states: Iterable[TrackedState], day: date) -> tuple[DueWork, ...]:
-    """Return what is late on ``day``, the latest first."""
+    """Return what is late on ``day``, the longest overdue first."""
     found = [
         DueWork(state, state.verdict.due, (state.verdict.due - day).days)
         for state in states
@@ -146,7 +146,8 @@ def work_due_within(
         points = checkpoints(item.deadline, plan_year, occurrence)
         is_turn = item.deadline.recurrence is not None
         for point in points:
-            is_open = is_turn or state.verdict.due is None or point.due >= state.verdict.due
+            # What lies before the day that decides is met already.
+            is_open = state.verdict.due is None or point.due >= state.verdict.due
             if day <= point.due <= last and is_open:
                 found.append(DueWork(state, point.due, (point.due - day).days, is_turn))
                 break
@@ -156,7 +157,7 @@ def work_due_within(
 def unreported_work(states: Iterable[TrackedState]) -> tuple[TrackedState, ...]:
     """Return the open work on which nothing was recorded in the period.
 
-    What waits for its event, was dropped or is done needs no report.
+    What is done, was dropped, waits for its event or was said not to have arisen needs none.
     """
     silent = (ProgressState.DROPPED, ProgressState.NOT_ARISEN)
     return tuple(

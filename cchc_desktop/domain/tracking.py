@@ -15,6 +15,8 @@ from cchc_desktop.domain.plan import Deliverable, Plan, PlanTask, Section, TaskI
 from cchc_desktop.domain.progress import FollowMode, Progress, ProgressBook, ProgressKey
 from cchc_desktop.domain.progress_state import Case, Verdict, combine, is_reported, judge
 
+_Records = list[tuple[ReportingPeriod, Progress]]
+
 
 @dataclass(frozen=True, slots=True)
 class TrackedItem:
@@ -152,47 +154,56 @@ class Tracker:
         """
         looked_at = day or period.last_day
         by_item = self._records_until(period)
-        heirs = _predecessors(self.catalogue)
+        predecessors = _predecessors(self.catalogue)
         items = tracked_items(self.plan, self.catalogue, looked_at, self.book.follow_modes)
-        return tuple(self._state(item, period, looked_at, by_item, heirs) for item in items)
+        return tuple(self._state(item, period, looked_at, by_item, predecessors) for item in items)
 
     def _state(
         self,
         item: TrackedItem,
         period: ReportingPeriod,
         day: date,
-        by_item: Mapping[tuple[int, AgencyId | None], list[tuple[ReportingPeriod, Progress]]],
-        heirs: Mapping[AgencyId, tuple[AgencyId, ...]],
+        by_item: Mapping[tuple[int, AgencyId | None], _Records],
+        predecessors: Mapping[AgencyId, tuple[AgencyId, ...]],
     ) -> TrackedState:
-        records: list[tuple[ReportingPeriod, Progress]] = []
+        chains: list[_Records] = []
         occurrence = None
         if item.deliverable is not None:
-            owners: Iterable[AgencyId | None] = (item.agency_id,)
+            owners: tuple[AgencyId | None, ...] = (item.agency_id,)
             if item.agency_id is not None:
                 # Who still exists on the day has its own piece, and its records are its own.
                 gone = (
                     agency_id
-                    for agency_id in heirs.get(item.agency_id, ())
+                    for agency_id in predecessors.get(item.agency_id, ())
                     if current_agency(self.catalogue, agency_id, day) == item.agency_id
                 )
                 owners = (*gone, item.agency_id)
-            for owner in owners:
-                records += by_item.get((item.deliverable.id, owner), ())
-            records.sort(key=lambda pair: pair[0].order)
+            chains = [by_item.get((item.deliverable.id, owner), []) for owner in owners]
             occurrence = self.book.occurrences.get(item.deliverable.id)
-        case = Case(item.deadline, self.plan.year, day, records, occurrence)
+        records = sorted((pair for chain in chains for pair in chain), key=lambda p: p[0].order)
+
+        def verdict_on(chain: _Records) -> Verdict:
+            return judge(Case(item.deadline, self.plan.year, day, chain, occurrence))
+
+        inherited = [chain for chain in chains[:-1] if chain]
+        own_says = any(r.statement for _, r in chains[-1]) if chains else False
+        if inherited and not own_says:
+            # The work of several that were merged is as far as all of them together.
+            verdict = combine([verdict_on(chain) for chain in chains if chain])
+        else:
+            verdict = verdict_on(records)
         own = next(
             (r for p, r in records if p.key == period.key and r.key.agency_id == item.agency_id),
             None,
         )
         before = next((r for p, r in reversed(records) if p.key != period.key), None)
-        return TrackedState(item, judge(case), own, before, is_reported(records, period.key))
+        return TrackedState(item, verdict, own, before, is_reported(records, period.key))
 
     def _records_until(
         self, period: ReportingPeriod
-    ) -> dict[tuple[int, AgencyId | None], list[tuple[ReportingPeriod, Progress]]]:
+    ) -> dict[tuple[int, AgencyId | None], _Records]:
         known = {p.key: p for p in self.periods if p.order <= period.order}
-        found: dict[tuple[int, AgencyId | None], list[tuple[ReportingPeriod, Progress]]] = {}
+        found: dict[tuple[int, AgencyId | None], _Records] = {}
         for key, record in self.book.records.items():
             of = known.get(key.period)
             if of is not None and not record.is_blank:

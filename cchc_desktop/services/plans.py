@@ -16,7 +16,7 @@ from cchc_desktop.services.understanding import understanding_for
 from cchc_desktop.storage.agency_repository import load_catalogue
 from cchc_desktop.storage.office_file import OfficeFile
 from cchc_desktop.storage.office_repository import load_office
-from cchc_desktop.storage.plan_order import delete_section
+from cchc_desktop.storage.plan_order import delete_referring, delete_section
 from cchc_desktop.storage.plan_repository import (
     find_plan_row,
     list_plans,
@@ -127,6 +127,7 @@ class PlanService:
         with self._file.transaction("delete_plan", year=str(plan.year)) as step:
             for section in plan.sections:
                 delete_section(step.unit, self._file.db, section.id)
+            delete_referring(step.unit, self._file.db, "check_exception", "plan_id", plan_id)
             step.unit.delete("plan", plan_id)
         return step.change_set
 

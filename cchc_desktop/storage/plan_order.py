@@ -7,6 +7,7 @@ from sqlite_utils import Database
 
 from cchc_desktop.domain.errors import PeriodClosed
 from cchc_desktop.domain.period import PeriodKey
+from cchc_desktop.domain.plan_rows import RowKind
 from cchc_desktop.storage.period_repository import is_closed
 from cchc_desktop.storage.unit_of_work import UnitOfWork
 
@@ -51,6 +52,7 @@ def delete_task(unit: UnitOfWork, db: Database, task_id: int) -> None:
     for deliverable_id in deliverable_ids(db, task_id):
         delete_deliverable(unit, db, deliverable_id)
     delete_referring(unit, db, "task_following", "task_id", task_id)
+    _delete_exceptions(unit, db, (RowKind.TASK, RowKind.SUBTASK), task_id)
     unit.delete("task", task_id)
 
 
@@ -69,6 +71,7 @@ def delete_deliverable(unit: UnitOfWork, db: Database, deliverable_id: int) -> N
         delete_referring(unit, db, "evidence", "progress_id", progress_id)
         unit.delete("progress", progress_id)
     delete_referring(unit, db, "occurrence", "deliverable_id", deliverable_id)
+    _delete_exceptions(unit, db, (RowKind.DELIVERABLE,), deliverable_id)
     unit.delete("deliverable", deliverable_id)
 
 
@@ -88,4 +91,15 @@ def delete_section(unit: UnitOfWork, db: Database, section_id: int) -> None:
     """Delete a section with all its tasks."""
     for task_id in task_ids(db, TaskPlace(section_id)):
         delete_task(unit, db, task_id)
+    _delete_exceptions(unit, db, (RowKind.SECTION,), section_id)
     unit.delete("section", section_id)
+
+
+def _delete_exceptions(
+    unit: UnitOfWork, db: Database, kinds: Sequence[RowKind], row_id: int
+) -> None:
+    """Delete what was accepted of a row: ids are used again, acceptances must not be."""
+    blanks = ", ".join("?" * len(kinds))
+    sql = f"SELECT id FROM check_exception WHERE row_kind IN ({blanks}) AND row_id = ?"  # noqa: S608
+    for row in list(db.execute(sql, [*kinds, row_id])):
+        unit.delete("check_exception", int(row[0]))

@@ -261,7 +261,7 @@ CREATE INDEX sent_paper_file ON sent_paper (stored_file_id);
 
 CREATE TABLE check_exception (
     id INTEGER PRIMARY KEY,
-    plan_id INTEGER NOT NULL,
+    plan_id INTEGER NOT NULL REFERENCES plan (id),
     code TEXT NOT NULL,
     row_kind TEXT NOT NULL,
     row_id INTEGER NOT NULL,

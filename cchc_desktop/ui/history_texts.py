@@ -15,6 +15,7 @@ from cchc_desktop.services.progress_sentences import FOLLOW_MODES, STATEMENTS
 from cchc_desktop.ui.agency_words import KIND_NAMES
 from cchc_desktop.ui.date_field import format_day
 from cchc_desktop.ui.history_vocabulary import (
+    CODES,
     DAYS,
     FIELDS,
     INNER,
@@ -60,7 +61,8 @@ def field_changes(
         for name in sorted(change.changed_fields - {"id"}, key=_field_order):
             before = _value(name, (change.before or {}).get(name), agency_names)
             after = _value(name, (change.after or {}).get(name), agency_names)
-            is_shown = name in FIELDS and not (name in INNER and is_whole_row)
+            is_inner = name in INNER or (change.table, name) in CODES
+            is_shown = name in FIELDS and not (is_inner and is_whole_row)
             if before == after or not is_shown:
                 continue
             yield FieldChange(

@@ -21,6 +21,7 @@ TABLES = {
     "report": "Báo cáo",
     "report_paragraph": "Đoạn báo cáo",
     "sent_paper": "Văn bản đã gửi",
+    "check_exception": "Chấp nhận điều kiểm tra",
 }
 """What the rows of each table are."""
 
@@ -112,6 +113,9 @@ FIELDS = {
 
 INNER = frozenset({"position", "section_id", "parent_id", "task_id", "plan_id", "group_id"})
 """Fields that tie rows together, of no interest in a row that is new or gone."""
+
+CODES = frozenset({("check_exception", "code")})
+"""Fields of a table that hold a code of the program, no word of an officer's."""
 
 DAYS = frozenset(
     {

@@ -234,6 +234,46 @@ def test_a_deadline_with_several_days_is_late_by_the_first_one_not_met():
     assert verdict_of(several, date(2024, 9, 14), met_one, met_all).state is S.DONE_ON_TIME
 
 
+def test_all_days_met_stay_met_when_something_else_is_recorded_later():
+    several = DeadlineReading(DeadlineKind.DATED, (Milestone(date(2024, 3, 31)), Milestone(DUE)))
+    met = Said(within=HALF, more={"milestones_met": 2})
+    words = Said(within=WHOLE_LATE, more={"result": "Đang nhân rộng"})
+
+    assert verdict_of(several, WHOLE.last_day, met, words).state is S.DONE_ON_TIME
+
+
+def test_a_count_of_days_met_is_corrected_by_a_later_one():
+    several = DeadlineReading(DeadlineKind.DATED, (Milestone(date(2024, 3, 31)), Milestone(DUE)))
+    two = Said(within=HALF, more={"milestones_met": 2})
+    one = Said(within=Q3, more={"milestones_met": 1})
+
+    verdict = verdict_of(several, Q3.last_day, two, one)
+    assert (verdict.state, verdict.due) == (S.OVERDUE, DUE)
+
+
+def test_a_turn_done_holds_for_its_own_turn_and_names_the_next():
+    done = Said(Statement.DONE, within=Q1)
+
+    own_turn = verdict_of(QUARTERLY, Q1.last_day, done)
+    assert (own_turn.why, own_turn.due) == (W.TURN_DONE, date(2024, 6, 30))
+    later = verdict_of(QUARTERLY, Q3.last_day, done)
+    assert (later.why, later.due) == (W.UNDER_WAY, date(2024, 9, 30))
+
+
+def test_the_year_s_report_is_the_last_whenever_it_is_cut_off():
+    early = period("year", date(2023, 12, 1), date(2024, 11, 30))
+
+    verdict = verdict_of(CONTINUOUS, NEW_YEAR, Said(Statement.DONE, within=early))
+    assert verdict.state is S.DONE_ON_TIME
+
+
+def test_a_document_issued_after_the_day_proves_nothing_on_it():
+    paper = Evidence(EvidenceId(1), "12/KH-UBND", issued_on=date(2024, 9, 1))
+    said = Said(Statement.DONE, None, HALF, {"evidence": (paper,)})
+
+    assert verdict_of(DATED, HALF.last_day, said).state is S.DONE_ON_TIME
+
+
 DEADLINES = st.sampled_from([CONTINUOUS, QUARTERLY, MONTHLY, EVENT, EVENT_AFTER_3_MONTHS])
 STATEMENTS = st.one_of(st.none(), st.sampled_from(list(Statement)))
 

@@ -289,3 +289,16 @@ def test_the_history_keeps_what_was_accepted(flawed):
     assert row.after["row_kind"] == RowKind.TASK
     assert RowKey(RowKind.TASK, int(str(row.after["row_id"]))).id
     assert json.dumps(dict(row.after))
+
+
+def test_what_was_accepted_goes_with_its_plan_and_comes_back_with_it(flawed: Session) -> None:
+    item = next(i for i in flawed.checks.run(2025).open if i.finding.code == "lead_missing")
+    flawed.checks.accept(item, "Tỉnh chưa giao")
+    plan = flawed.plans.load_year(2025)
+
+    flawed.plans.delete(plan.id)
+    db = flawed._file.db
+    assert list(db.execute("SELECT * FROM check_exception")) == []
+    flawed.history.undo()
+
+    assert [i.finding.code for i in flawed.checks.run(2025).accepted] == ["lead_missing"]

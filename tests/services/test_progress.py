@@ -303,6 +303,24 @@ def test_work_goes_on_under_the_successor_with_what_was_recorded(planned):
     ]
 
 
+def test_merged_agencies_are_done_when_all_of_them_were(planned):
+    for name in ("UBND xã A", "UBND xã B"):
+        write(planned, f"Tự kiểm tra - {name}", statement=Statement.NOT_STARTED)
+    write(planned, "Tự kiểm tra - UBND xã A", statement=Statement.DONE)
+    ids = {a.name: a.id for a in planned.agencies.catalogue().agencies}
+    for name in ("UBND xã A", "UBND xã B"):
+        planned.agencies.succeed(ids[name], ids["UBND thị trấn C"], date(2025, 5, 1))
+
+    heir = state_of(planned, "Tự kiểm tra - UBND thị trấn C", HALF)
+    assert heir.verdict.state is ProgressState.IN_PROGRESS
+    write(planned, "Tự kiểm tra - UBND xã B", statement=Statement.DONE)
+    heir = state_of(planned, "Tự kiểm tra - UBND thị trấn C", HALF)
+    assert heir.verdict.state is ProgressState.DONE_ON_TIME
+    write(planned, "Tự kiểm tra - UBND thị trấn C", HALF, statement=Statement.IN_PROGRESS)
+    heir = state_of(planned, "Tự kiểm tra - UBND thị trấn C", HALF)
+    assert heir.verdict.state is ProgressState.IN_PROGRESS
+
+
 def test_until_the_hand_over_both_agencies_have_records_of_their_own(planned):
     write(planned, "Tự kiểm tra - UBND xã A", result="Của A")
     write(planned, "Tự kiểm tra - UBND xã B", result="Của B")

@@ -125,3 +125,15 @@ def test_progress_is_told_in_words(
     assert "Đã hoàn thành" in text
     assert "quý I" in text
     assert "drafted" not in text
+
+
+def test_every_table_of_the_data_file_has_a_word() -> None:
+    import re
+    from pathlib import Path
+
+    from cchc_desktop.ui.history_vocabulary import TABLES
+
+    schema = Path(__file__).parents[2] / "cchc_desktop" / "storage" / "schema.sql"
+    tables = set(re.findall(r"CREATE TABLE (\w+)", schema.read_text(encoding="utf-8")))
+
+    assert tables - {"history", "setting", "stored_file"} == set(TABLES)

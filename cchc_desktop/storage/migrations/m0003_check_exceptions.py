@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 SCHEMA = """
 CREATE TABLE check_exception (
     id INTEGER PRIMARY KEY,
-    plan_id INTEGER NOT NULL,
+    plan_id INTEGER NOT NULL REFERENCES plan (id),
     code TEXT NOT NULL,
     row_kind TEXT NOT NULL,
     row_id INTEGER NOT NULL,
