@@ -55,7 +55,7 @@ PART_LOOKS: Mapping[ChartPart, PartLook] = {
     ChartPart.DONE_LATE: PartLook("Hoàn thành quá hạn", "soon_soft", "soon", Hatch.UPRIGHT),
     ChartPart.IN_PROGRESS: PartLook("Đang thực hiện", "done_soft", "done", Hatch.RISING),
     ChartPart.NOT_DUE: PartLook("Chưa đến hạn", "waiting_soft", "waiting", Hatch.EMPTY),
-    ChartPart.OVERDUE: PartLook("Quá hạn, chưa xong", "late_soft", "late", Hatch.CROSSED),
+    ChartPart.OVERDUE: PartLook("Quá hạn chưa xong", "late_soft", "late", Hatch.CROSSED),
     ChartPart.WAITING: PartLook("Chưa phát sinh", "waiting_soft", "waiting", Hatch.FALLING),
 }
 

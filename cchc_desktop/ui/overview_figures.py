@@ -222,7 +222,7 @@ def _figures(counts: StateCounts) -> tuple[Figure, ...]:
         ),
         Figure(
             str(counts.count(state.OVERDUE)),
-            "quá hạn, chưa xong",
+            "quá hạn chưa xong",
             "",
             "late",
             _tasks(counts, state.OVERDUE),

@@ -282,7 +282,7 @@ def test_the_counts_of_a_chart_are_numbers_that_excel_draws(official, written):
     assert drawn == {
         "Hoàn thành đúng hạn": [17, None, None],
         "Hoàn thành quá hạn": [None, 31, None],
-        "Quá hạn, chưa xong": [4, None, None],
+        "Quá hạn chưa xong": [4, None, None],
         "Chưa phát sinh": [None, 1, None],
     }
     assert (chart.grouping, chart.barDir) == ("stacked", "bar")

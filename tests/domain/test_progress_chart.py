@@ -54,6 +54,6 @@ def test_a_bar_can_be_read_out():
     full, empty = place_bars(ProgressChart("", (bar, ChartBar("Xã An Khê"))))
 
     assert bar_words(full) == (
-        "Phòng Tư pháp: 4 nhiệm vụ (3 hoàn thành đúng hạn, 1 quá hạn, chưa xong)"
+        "Phòng Tư pháp: 4 nhiệm vụ (3 hoàn thành đúng hạn, 1 quá hạn chưa xong)"
     )
     assert bar_words(empty) == "Xã An Khê: không có nhiệm vụ"
