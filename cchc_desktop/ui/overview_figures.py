@@ -5,7 +5,6 @@ All of it can be made away from the window's thread; the screen only shows it.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from cchc_desktop.domain.agency import AgencyId
 from cchc_desktop.domain.period import ReportingPeriod
@@ -13,6 +12,7 @@ from cchc_desktop.domain.plan import TaskId
 from cchc_desktop.domain.progress_chart import ChartBar, ChartPart, ProgressChart
 from cchc_desktop.domain.progress_state import ProgressState
 from cchc_desktop.domain.progress_summary import StateCounts
+from cchc_desktop.domain.report_figures import percent_text
 from cchc_desktop.domain.reporting_calendar import REPORT_CODES
 from cchc_desktop.domain.tracking import TrackedState
 from cchc_desktop.services.progress_board import ProgressBoard
@@ -184,20 +184,13 @@ def report_periods(periods: Iterable[ReportingPeriod]) -> tuple[ReportingPeriod,
     return tuple(period for period in periods if period.key.code in REPORT_CODES)
 
 
-def percent_words(value: Decimal | None) -> str:
-    """Return a share as it is written in Vietnam, "64,44 %", or "" of nothing."""
-    if value is None:
-        return ""
-    written = f"{value:.2f}".rstrip("0").rstrip(".")
-    return f"{written.replace('.', ',')} %"
-
-
 def _figures(counts: StateCounts) -> tuple[Figure, ...]:
     state = ProgressState
     on_time, late_done = counts.count(state.DONE_ON_TIME), counts.count(state.DONE_LATE)
     not_due, awaiting = counts.count(state.NOT_DUE), counts.count(state.NOT_ARISEN)
     dropped = counts.count(state.DROPPED)
-    share = percent_words(counts.done_percent)
+    percent = counts.done_percent
+    share = "" if percent is None else f"{percent_text(percent)} %"
     return (
         Figure(
             str(counts.total),
