@@ -98,6 +98,9 @@ def print_(
         raise FormUnknown(form=form)
     if PaperFormat(paper) not in listing.formats:
         raise InvalidValue(field="format", value=paper)
+    if output.suffix.casefold() != f".{paper}":
+        # A wrong ending opens in no program; ".cchc" would be an office's data file.
+        raise InvalidValue(field="output", value=output.name)
     options = PrintOptions(letterhead, signature, electronic, number, issued_on)
     warning = ""
     with opened(file) as session:

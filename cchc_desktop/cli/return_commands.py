@@ -21,6 +21,7 @@ from cchc_desktop.cli.frame import (
 from cchc_desktop.cli.progress_options import agency_id_of
 from cchc_desktop.cli.return_json import collection_json, iso
 from cchc_desktop.domain.agency_return import ReturnValue
+from cchc_desktop.domain.errors import TargetNotWritable
 from cchc_desktop.domain.period import PeriodKey
 from cchc_desktop.domain.problem import Problem, Severity
 from cchc_desktop.domain.progress import Statement
@@ -88,7 +89,7 @@ def make(
     *, file: Path, year: int, period: str, folder: Path, agencies: tuple[str, ...], as_json: bool
 ) -> None:
     """Make the workbooks."""
-    folder.mkdir(parents=True, exist_ok=True)
+    _make_folder(folder)
     with opened(file) as session:
         wanted = [agency_id_of(session, name) for name in agencies] if agencies else None
         made = session.returns.make(PeriodKey(year, period), wanted, folder)
@@ -143,6 +144,9 @@ def collect(
     as_json: bool,
 ) -> None:
     """Collect returned workbooks."""
+    if annotate is not None:
+        # Found out before anything is written into the data file.
+        _make_folder(annotate)
     with opened(file) as session:
         key = PeriodKey(year, period)
         preview = session.returns.preview(documents, key, received_on=received)
@@ -212,6 +216,20 @@ def _decisions(
         else ReturnDecision.KEEP
         for change in preview.conflicts
     }
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder for files, where there is none yet."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except PermissionError as error:
+        raise TargetNotWritable(file=str(folder), reason="not_permitted") from error
+    except FileExistsError as error:
+        raise TargetNotWritable(file=str(folder), reason="is_file") from error
+    except NotADirectoryError as error:
+        raise TargetNotWritable(file=str(folder), reason="is_file") from error
+    except OSError as error:
+        raise TargetNotWritable(file=str(folder), reason="bad_name") from error
 
 
 def _annotated(session: Session, preview: CollectionPreview, folder: Path) -> dict[int, Path]:

@@ -172,9 +172,11 @@ class ProgressService:
         """Record that what an event deadline waited for has happened.
 
         Raises:
-            InvalidValue: The day it sets lies before the day it happened.
+            InvalidValue: It lies in the future, or the day it sets before the day it happened.
             RecordMissing: The product was deleted meanwhile.
         """
+        if occurrence.happened_on > today(self._clock):
+            raise InvalidValue(field="happened_on", value=f"{occurrence.happened_on:%d/%m/%Y}")
         if occurrence.due and occurrence.due < occurrence.happened_on:
             raise InvalidValue(field="occurrence_due", value=f"{occurrence.due:%d/%m/%Y}")
         occurrence = replace(occurrence, document=nfc(occurrence.document).strip())

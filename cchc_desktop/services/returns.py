@@ -196,10 +196,10 @@ class ReturnService:
             ConflictsUndecided: A conflict has no decision.
             PeriodClosed: The period is locked.
             EditConflict: A value was changed since the preview; nothing was written.
-            InvalidValue: The day lies in the future.
+            InvalidValue: The day lies in the future or before the period.
         """
         period = self._progress.open_period(preview.period)
-        day = self._day(received_on)
+        day = self._day(received_on, period)
         accepted = accepted_changes(preview, decisions or {})
         received = [file for file in preview.files if file.counts_as_received]
         changed = {change.key.file for change in accepted}
@@ -278,11 +278,11 @@ class ReturnService:
         Raises:
             PeriodClosed: The period is locked.
             RecordMissing: There is no such agency.
-            InvalidValue: The day lies in the future.
+            InvalidValue: The day lies in the future or before the period.
         """
         period = self._progress.open_period(period_key)
         if day is not None:
-            self._day(day)
+            self._day(day, period)
         name = agency_name(self._progress.board(period_key), agency_id)
         known = load_returns(self._file.db, period_key).get(agency_id)
         record = known or ReturnRecord(0, period_key, agency_id)
@@ -303,9 +303,10 @@ class ReturnService:
     def _office(self) -> str:
         return office_fingerprint(*founding_facts(self._file.db))
 
-    def _day(self, day: date | None) -> date:
+    def _day(self, day: date | None, period: ReportingPeriod) -> date:
+        """Return the day of receipt: within the period or after it, and not to come."""
         now = today(self._clock)
-        if day is not None and day > now:
+        if day is not None and not period.first_day <= day <= now:
             raise InvalidValue(field="received_on", value=f"{day:%d/%m/%Y}")
         return day or now
 

@@ -10,6 +10,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -50,7 +51,9 @@ def back_up(path: Path, now: datetime, reason: str) -> Path:
         full = error.errno == errno.ENOSPC
         raise (StorageFull if full else StorageReadOnly)(file=str(target)) from error
     finally:
-        partial.unlink(missing_ok=True)
+        # Where the folder is no folder, there is nothing to take away either.
+        with suppress(OSError):
+            partial.unlink()
     return target
 
 

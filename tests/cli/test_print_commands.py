@@ -95,6 +95,15 @@ def test_a_workbook_for_an_agency_holds_its_own_tasks(
     assert "Đơn vị báo cáo: Phòng Tư pháp" in values
 
 
+def test_a_data_file_is_never_the_target_of_a_paper(cchc: Call, sample: Path) -> None:
+    before = sample.read_bytes()
+    answer = cchc("print", "plan-annex", sample, "--year", 2025, "--to", "pdf", "--output", sample)
+
+    assert answer.code == 1
+    assert "đuôi tên phải đúng loại tệp" in answer.err
+    assert sample.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
@@ -109,8 +118,8 @@ def test_a_workbook_for_an_agency_holds_its_own_tasks(
 def test_a_call_that_cannot_be_carried_out_says_why_and_writes_nothing(
     cchc: Call, sample: Path, tmp_path: Path, arguments: tuple[str, ...], sentence: str
 ) -> None:
-    target = tmp_path / "không.pdf"
     form, *more = arguments
+    target = tmp_path / f"không.{more[-1]}"
     answer = cchc("print", form, sample, "--year", 2025, *more, "--output", target)
 
     assert answer.code == 1

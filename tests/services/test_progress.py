@@ -284,6 +284,13 @@ def test_an_event_cannot_set_a_day_before_it_happened(planned):
         )
 
 
+def test_an_event_to_come_is_not_recorded(planned):
+    deliverable_id = works(planned)["Góp ý dự thảo"].deliverable_id
+
+    with pytest.raises(InvalidValue):
+        planned.progress.record_occurrence(Occurrence(deliverable_id, date(2025, 12, 21)))
+
+
 def test_work_goes_on_under_the_successor_with_what_was_recorded(planned):
     write(planned, "Tự kiểm tra - UBND xã A", done_on=date(2025, 3, 1))
     catalogue = planned.agencies.catalogue()
