@@ -125,3 +125,41 @@ def test_a_call_that_cannot_be_carried_out_says_why_and_writes_nothing(
     assert answer.code == 1
     assert sentence in answer.err
     assert not target.exists()
+
+
+def test_workbooks_are_not_made_where_a_file_stands(
+    cchc: Call, sample: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "tệp").write_text("không phải thư mục")
+    answer = cchc(
+        "returns", "make", sample, "--year", 2025, "--period", "quarter-3",
+        "--folder", tmp_path / "tệp" / "biểu",
+    )  # fmt: skip
+
+    assert answer.code == 3
+    assert "trên đường dẫn có một tệp, không phải thư mục" in answer.err
+
+
+def test_nothing_is_collected_when_the_marked_copies_have_no_place(
+    cchc: Call, sample: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "biểu"
+    at = ("--year", 2025, "--period", "quarter-3")
+    cchc("returns", "make", sample, *at, "--agency", "Phòng Y tế", "--folder", folder)
+    (workbook,) = folder.glob("*.xlsx")
+    book = openpyxl.load_workbook(workbook)
+    sheet = book.worksheets[0]
+    heading = next(
+        c for row in sheet.iter_rows(1, 6) for c in row if c.value == "Kết quả thực hiện"
+    )
+    sheet.cell(heading.row + 1, heading.column).value = "Đã rà soát"
+    book.save(workbook)
+    (tmp_path / "tệp").write_text("không phải thư mục")
+    before = cchc("history", sample, "--json").out
+
+    answer = cchc(
+        "returns", "collect", sample, workbook, *at, "--annotate", tmp_path / "tệp" / "bản"
+    )
+
+    assert answer.code == 3
+    assert cchc("history", sample, "--json").out == before
