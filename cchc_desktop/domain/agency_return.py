@@ -51,11 +51,6 @@ class ReturnField(StrEnum):
         """Whether the cell holds a day."""
         return self in (ReturnField.DONE_ON, ReturnField.DOCUMENT_DATE)
 
-    @property
-    def is_of_document(self) -> bool:
-        """Whether the cell tells of the document that proves the result."""
-        return self.value.startswith("document_")
-
 
 ReturnValues = Mapping[ReturnField, ReturnValue]
 

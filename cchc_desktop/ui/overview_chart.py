@@ -62,11 +62,6 @@ class ChartCard(QFrame):
         layout.addLayout(foot)
         layout.addWidget(self.legend)
 
-    @property
-    def bar_count(self) -> int:
-        """How many bars are shown."""
-        return len(self._group.bars[: self._shown])
-
     def show_group(self, group: BarGroup, unnamed: frozenset[TaskId] = _NO_TASKS) -> None:
         """Show other bars.
 

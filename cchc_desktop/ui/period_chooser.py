@@ -5,8 +5,9 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from cchc_desktop.domain.period import ReportingPeriod
+from cchc_desktop.domain.reporting_calendar import REPORT_CODES
 from cchc_desktop.ui.icons import icon
-from cchc_desktop.ui.period_words import MAIN_CODES, covers_text, period_name
+from cchc_desktop.ui.period_words import covers_text, period_name
 
 _OTHERS = "Các kỳ khác"
 
@@ -29,7 +30,7 @@ class PeriodChooser(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        for code in MAIN_CODES:
+        for code in REPORT_CODES:
             button = _button(self)
             button.setProperty("code", code)
             button.clicked.connect(self._on_button)

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.domain.annex_draft import AnnexColumn
-from cchc_desktop.domain.plan import Plan, TaskId
+from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.plan_filter import PlanFilter
-from cchc_desktop.domain.plan_rows import RowKey, RowKind
+from cchc_desktop.domain.plan_rows import RowKey
 from cchc_desktop.ui.icons import icon
 from cchc_desktop.ui.messages import Messages
 from cchc_desktop.ui.plan_actions import PlanActions
@@ -272,8 +272,3 @@ def _used_columns(plan: Plan | None) -> frozenset[AnnexColumn]:
         if task.note:
             used.add(AnnexColumn.NOTE)
     return frozenset(used)
-
-
-def task_key(task_id: TaskId, *, is_subtask: bool) -> RowKey:
-    """Return the key of a task's row, for ``PlanScreen.show_row``."""
-    return RowKey(RowKind.SUBTASK if is_subtask else RowKind.TASK, task_id)

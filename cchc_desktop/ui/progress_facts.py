@@ -10,11 +10,11 @@ from cchc_desktop.domain.deadline import DeadlineKind
 from cchc_desktop.domain.period import ReportingPeriod
 from cchc_desktop.domain.progress import Occurrence, Progress, ProgressBook
 from cchc_desktop.domain.progress_state import ProgressState, Verdict, combine
+from cchc_desktop.domain.reporting_calendar import REPORT_CODES
 from cchc_desktop.domain.tracking import TrackedItem, Tracker
 from cchc_desktop.services.progress_board import ProgressBoard
 from cchc_desktop.services.progress_sentences import STATEMENTS, STATES
 from cchc_desktop.ui.date_field import format_day
-from cchc_desktop.ui.period_words import MAIN_CODES
 from cchc_desktop.ui.progress_rows import ProgressRow
 
 Reported = tuple[ReportingPeriod, Progress]
@@ -113,7 +113,7 @@ def year_states(board: ProgressBoard, row: ProgressRow, today: date) -> tuple[Pe
     wanted = {_name(s.item) for s in row.states}
     found = []
     by_code = {period.key.code: period for period in board.periods}
-    for code in MAIN_CODES:
+    for code in REPORT_CODES:
         period = by_code.get(code)
         if period is None:
             continue

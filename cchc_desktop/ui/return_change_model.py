@@ -77,11 +77,6 @@ class ReturnChangeModel(CellModel):
         return len(self._all) - len(self._decisions)
 
     @property
-    def conflict_count(self) -> int:
-        """How many cells had to be decided."""
-        return self.count(ReturnChangeKind.CONFLICT)
-
-    @property
     def taken(self) -> tuple[ReturnChange, ...]:
         """The changes that will be written."""
         return tuple(

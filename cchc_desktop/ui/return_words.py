@@ -18,7 +18,7 @@ from cchc_desktop.domain.return_register import ReturnState, ReturnStatus
 from cchc_desktop.services.progress_sentences import STATEMENTS
 from cchc_desktop.ui.date_field import format_day
 from cchc_desktop.ui.import_cells import Mark, Tone
-from cchc_desktop.ui.period_words import short_day
+from cchc_desktop.ui.plan_wording import day_text
 
 _LETTERS = 26
 
@@ -75,7 +75,7 @@ def register_summary(lines: Sequence[ReturnStatus], period: ReportingPeriod, day
     if late:
         sent += f" ({late} muộn)"
     left = (period.agency_due - day).days
-    due = f"hạn gửi {short_day(period.agency_due)}"
+    due = f"hạn gửi {day_text(period.agency_due)}"
     if left > 0:
         due += f", còn {left} ngày"
     elif left < 0:
