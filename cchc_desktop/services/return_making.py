@@ -72,7 +72,7 @@ class ReturnMaker:
         from cchc_desktop.documents.return_files import place, safe_name
 
         board, period = self._board, self._board.period
-        led = led_by_agency(board)
+        led = self._led
         wanted = list(led) if agency_ids is None else list(dict.fromkeys(agency_ids))
         names = {agency_id: agency_name(board, agency_id) for agency_id in wanted}
         made: list[MadeReturn] = []
@@ -109,10 +109,14 @@ class ReturnMaker:
             identity,
             board.period,
             self._letterhead,
-            return_lines(board, led_by_agency(board).get(agency_id, ()), self._catalogue),
+            return_lines(board, self._led.get(agency_id, ()), self._catalogue),
             tuple(self._cooperation.get(agency_id, ())),
         )
         return return_bytes(content, self._catalogue, self._measure)
+
+    @cached_property
+    def _led(self) -> Mapping[AgencyId, list[TrackedState]]:
+        return led_by_agency(self._board)
 
     @cached_property
     def _cooperation(self) -> Mapping[AgencyId, Sequence[CooperationLine]]:

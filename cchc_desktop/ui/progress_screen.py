@@ -14,16 +14,11 @@ from cchc_desktop.ui.actions import make_action
 from cchc_desktop.ui.icons import icon
 from cchc_desktop.ui.messages import Messages
 from cchc_desktop.ui.period_bar import LockNotice, PeriodBar
-from cchc_desktop.ui.period_dialogs import (
-    ClosePeriodDialog,
-    PeriodDaysDialog,
-    ReopenPeriodDialog,
-)
+from cchc_desktop.ui.period_commands import PeriodCommands
 from cchc_desktop.ui.place_screen import PlaceScreen
 from cchc_desktop.ui.progress_actions import ProgressActions
 from cchc_desktop.ui.progress_cell_commands import ProgressCellCommands
 from cchc_desktop.ui.progress_details import ProgressDetails
-from cchc_desktop.ui.progress_dialogs import DayDialog
 from cchc_desktop.ui.progress_empty import EmptyProgress
 from cchc_desktop.ui.progress_feed import ProgressFeed
 from cchc_desktop.ui.progress_filter import Matter, ProgressFilter
@@ -31,7 +26,6 @@ from cchc_desktop.ui.progress_filter_bar import ProgressFilterBar
 from cchc_desktop.ui.progress_model import ProgressTableModel
 from cchc_desktop.ui.progress_table import ProgressTable
 from cchc_desktop.ui.settings import Settings
-from cchc_desktop.ui.special_days_dialog import SpecialDaysDialog
 from cchc_desktop.ui.workspace import Workspace
 
 _DETAILS = "progress-details"
@@ -81,6 +75,7 @@ class ProgressScreen(PlaceScreen):
         self.cell_commands = ProgressCellCommands(workspace, messages, self.table, self)
         self.actions_of_table = ProgressActions(self.table, self.cell_commands, self.details, self)
         self.filters = ProgressFilterBar(self.model, self)
+        self.period_commands = PeriodCommands(workspace, self._count_unreported, self)
         self._make_actions()
         self.bar = PeriodBar(
             (self.copy_forward_action, self.collect_action),
@@ -88,11 +83,7 @@ class ProgressScreen(PlaceScreen):
             (
                 self.copy_forward_action,
                 self.returns_action,
-                self.close_action,
-                self.reopen_action,
-                self.days_action,
-                self.special_days_action,
-                self.day_action,
+                *self.period_commands.actions,
                 self.details_action,
             ),
             self,
@@ -180,48 +171,6 @@ class ProgressScreen(PlaceScreen):
         )
 
     @Slot()
-    def close_period(self) -> None:
-        """Ask whether to lock the period."""
-        self.commit_editing()
-        board, figures = self.model.board, self.model.figures
-        if board is not None and figures is not None and not board.period.is_closed:
-            unreported = figures.count_of(Matter.UNREPORTED)
-            ClosePeriodDialog(self._workspace, board.period, unreported, self).open()
-
-    @Slot()
-    def reopen_period(self) -> None:
-        """Ask why the period is to be opened again."""
-        board = self.model.board
-        if board is not None and board.period.is_closed:
-            ReopenPeriodDialog(self._workspace, board.period, self).open()
-
-    @Slot()
-    def edit_days(self) -> None:
-        """Show the days of the period, to be set for this office."""
-        self.commit_editing()
-        board = self.model.board
-        if board is not None:
-            PeriodDaysDialog(self._workspace, board.period, self).open()
-
-    @Slot()
-    def edit_special_days(self) -> None:
-        """Show the days off and days worked instead, by which due days are moved."""
-        self.commit_editing()
-        board = self.model.board
-        if board is not None:
-            SpecialDaysDialog(self._workspace, board.period.key.year, self).open()
-
-    @Slot()
-    def choose_day(self) -> None:
-        """Ask for the day at which the period is looked at."""
-        self.commit_editing()
-        board = self.model.board
-        if board is not None:
-            dialog = DayDialog(board.day, self)
-            dialog.accepted.connect(self._on_day_chosen)
-            dialog.open()
-
-    @Slot()
     def toggle_details(self) -> None:
         """Open or close the panel of details."""
         is_shown = self.details.isHidden()
@@ -243,13 +192,6 @@ class ProgressScreen(PlaceScreen):
         self.returns_action = make_action(
             self, "Gửi biểu cho đơn vị…", self._on_returns, (), "send"
         )
-        self.close_action = make_action(self, "Khóa kỳ…", self.close_period, (), "lock")
-        self.reopen_action = make_action(self, "Mở lại kỳ…", self.reopen_period, (), "lock-open")
-        self.days_action = make_action(self, "Sửa ngày của kỳ…", self.edit_days, (), "calendar")
-        self.special_days_action = make_action(
-            self, "Ngày nghỉ, ngày làm bù…", self.edit_special_days, (), "calendar"
-        )
-        self.day_action = make_action(self, "Xét đến ngày khác…", self.choose_day, (), "clock")
         self.print_action = make_action(self, "Xem và in", self._on_print, (), "printer")
         self.details_action = QAction("Chi tiết việc đang chọn", self)
         self.details_action.setShortcut(QKeySequence("F4"))
@@ -261,11 +203,7 @@ class ProgressScreen(PlaceScreen):
             self.collect_action,
             self.returns_action,
             self.print_action,
-            self.close_action,
-            self.reopen_action,
-            self.days_action,
-            self.special_days_action,
-            self.day_action,
+            *self.period_commands.actions,
             self.details_action,
         ]
         self.addActions(self._own_actions)
@@ -302,14 +240,16 @@ class ProgressScreen(PlaceScreen):
     def _connect(self) -> None:
         self._feed.changed.connect(self._on_board)
         self.bar.chooser.chosen.connect(self._on_period_chosen)
-        self.bar.day_asked.connect(self.choose_day)
+        self.bar.day_asked.connect(self.period_commands.choose_day)
+        self.period_commands.leaving_cells.connect(self.commit_editing)
+        self.period_commands.day_chosen.connect(self._feed.choose_day)
         self.search_field.textChanged.connect(self.filters.set_words)
         self.search_field.returnPressed.connect(self._on_search_entered)
         self.filters.cleared.connect(self.search_field.clear)
         self.model.shown_changed.connect(self._on_shown_changed)
         self.table.current_row_changed.connect(self._on_current_row_changed)
         self.table.menu_asked.connect(self._on_menu_asked)
-        self.lock_notice.reopen_asked.connect(self.reopen_period)
+        self.lock_notice.reopen_asked.connect(self.period_commands.reopen_period)
         self.no_match.action_asked.connect(self._on_clear_asked)
         self.no_plan.action_asked.connect(self.plan_requested)
         self.details.closed.connect(self.toggle_details)
@@ -347,10 +287,8 @@ class ProgressScreen(PlaceScreen):
         for action in self._own_actions:
             action.setEnabled(board is not None)
         self.details_action.setEnabled(True)
-        for action in (self.copy_forward_action, self.close_action, self.days_action):
-            action.setEnabled(board is not None and not is_closed)
-        self.close_action.setVisible(not is_closed)
-        self.reopen_action.setVisible(is_closed)
+        self.copy_forward_action.setEnabled(board is not None and not is_closed)
+        self.period_commands.show_board(board)
         self._prepared = 0
         self._idle.start()
         self._on_current_row_changed()
@@ -390,11 +328,9 @@ class ProgressScreen(PlaceScreen):
         self.commit_editing()
         self._feed.choose_period(code)
 
-    @Slot()
-    def _on_day_chosen(self) -> None:
-        dialog = self.sender()
-        if isinstance(dialog, DayDialog):
-            self._feed.choose_day(dialog.chosen)
+    def _count_unreported(self) -> int:
+        figures = self.model.figures
+        return figures.count_of(Matter.UNREPORTED) if figures is not None else 0
 
     @Slot()
     def _on_idle(self) -> None:

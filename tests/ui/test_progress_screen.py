@@ -61,7 +61,7 @@ def dialog(screen: ProgressScreen, kind: type[FormDialog]) -> FormDialog:
 
 
 def close(screen: ProgressScreen, settle: Settle) -> None:
-    screen.close_action.trigger()
+    screen.period_commands.close_action.trigger()
     settle()
     dialog(screen, ClosePeriodDialog).yes_button.click()
     settle()
@@ -300,7 +300,7 @@ def test_a_period_opens_again_only_with_a_reason_that_stays(
 def test_the_days_of_a_period_can_be_set_and_given_back(
     screen: ProgressScreen, settle: Settle
 ) -> None:
-    screen.days_action.trigger()
+    screen.period_commands.days_action.trigger()
     asked = dialog(screen, PeriodDaysDialog)
     assert isinstance(asked, PeriodDaysDialog)
     asked.agency_due.setText("10/3/2024")
@@ -311,7 +311,7 @@ def test_the_days_of_a_period_can_be_set_and_given_back(
     assert screen.model.board.period.agency_due == date(2024, 3, 10)
     assert "ngày do cơ quan đặt" in screen.bar.covers.text()
 
-    screen.days_action.trigger()
+    screen.period_commands.days_action.trigger()
     again = dialog(screen, PeriodDaysDialog)
     assert isinstance(again, PeriodDaysDialog)
     again.restore_button.click()
@@ -323,7 +323,7 @@ def test_the_days_of_a_period_can_be_set_and_given_back(
 def test_days_that_do_not_fit_are_said_beside_the_fields(
     screen: ProgressScreen, settle: Settle
 ) -> None:
-    screen.days_action.trigger()
+    screen.period_commands.days_action.trigger()
     asked = dialog(screen, PeriodDaysDialog)
     assert isinstance(asked, PeriodDaysDialog)
 
@@ -382,7 +382,7 @@ def test_details_open_and_close_by_key(screen: ProgressScreen) -> None:
 
 
 def test_a_day_off_of_the_office_moves_a_due_day(screen: ProgressScreen, settle: Settle) -> None:
-    screen.special_days_action.trigger()
+    screen.period_commands.special_days_action.trigger()
     settle()
     days = dialog(screen, SpecialDaysDialog)
     assert isinstance(days, SpecialDaysDialog)
@@ -412,7 +412,7 @@ def test_a_day_off_of_the_office_moves_a_due_day(screen: ProgressScreen, settle:
 def test_a_special_day_wants_a_day_of_the_year_and_a_name(
     screen: ProgressScreen, settle: Settle
 ) -> None:
-    screen.special_days_action.trigger()
+    screen.period_commands.special_days_action.trigger()
     settle()
     days = dialog(screen, SpecialDaysDialog)
     assert isinstance(days, SpecialDaysDialog)

@@ -168,7 +168,7 @@ def test_every_figure_on_the_screens_of_a_year_equals_an_independent_count(
 
         view.show_place("progress")
         settle()
-        screen.close_period()
+        screen.period_commands.close_period()
         asked = shown(view, ClosePeriodDialog)
         assert isinstance(asked, ClosePeriodDialog)
         asked.yes_button.click()
@@ -181,12 +181,12 @@ def test_a_locked_period_is_opened_with_a_reason_corrected_and_leaves_a_trail(
     view: OfficeView, settle: Settle
 ) -> None:
     screen = choose_period(view, "quarter-1", settle)
-    screen.close_period()
+    screen.period_commands.close_period()
     asked = shown(view, ClosePeriodDialog)
     assert isinstance(asked, ClosePeriodDialog)
     asked.yes_button.click()
     settle()
-    screen.reopen_period()
+    screen.period_commands.reopen_period()
     reopen = shown(view, ReopenPeriodDialog)
     assert isinstance(reopen, ReopenPeriodDialog)
     reopen.reason.setPlainText("Đơn vị gửi sót số liệu")
