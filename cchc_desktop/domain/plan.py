@@ -4,6 +4,7 @@ A plan is a snapshot: reading it again after a change gives a new one.  Numbers 
 the program's and follow from the order; wordings are the officer's.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -128,8 +129,11 @@ class Plan:
     """A year's plan ("kế hoạch cải cách hành chính").
 
     Attributes:
+        year: The plan's year; of a plan for several years the first.
         title: The annex's title, printed in capitals.
         annex_number: "" for a single annex, else the Roman number of "Phụ lục I".
+        last_year: Of a plan for several years the last, else None.
+        milestones: Of a plan for several years: by the end of which years it sets targets.
     """
 
     id: PlanId
@@ -139,6 +143,22 @@ class Plan:
     parent_document: ParentDocument = ParentDocument()
     task_numbering: TaskNumbering = TaskNumbering.PER_SECTION
     sections: tuple[Section, ...] = ()
+    last_year: int | None = None
+    milestones: tuple[int, ...] = ()
+
+    @property
+    def key(self) -> "PlanKey":
+        """What it is found by."""
+        return PlanKey(self.year, self.last_year)
+
+    @property
+    def term(self) -> str:
+        """The time it is for, in words: "năm 2025", "giai đoạn 2021 - 2025"."""
+        return term_words(self.year, self.last_year)
+
+    def covers(self, year: int) -> bool:
+        """Tell whether ``year`` is of its time."""
+        return self.year <= year <= (self.last_year or self.year)
 
     def tasks(self) -> Iterator[PlanTask]:
         """Yield every task and sub-task in printed order."""
@@ -164,6 +184,50 @@ class PlanSummary:
     year: int
     title: str
     task_count: int
+    last_year: int | None = None
+
+    @property
+    def key(self) -> "PlanKey":
+        """What it is found by."""
+        return PlanKey(self.year, self.last_year)
+
+    @property
+    def term(self) -> str:
+        """The time it is for, in words: "năm 2025", "giai đoạn 2021 - 2025"."""
+        return term_words(self.year, self.last_year)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanKey:
+    """Which plan is meant ("kế hoạch theo thời gian"): of a year, or of several years.
+
+    Attributes:
+        last_year: The last of several years, or None for a year's plan.
+    """
+
+    year: int
+    last_year: int | None = None
+
+    @classmethod
+    def parse(cls, words: str) -> "PlanKey | None":
+        """Read "2025" or "2021-2025"; None where it is neither."""
+        match = re.fullmatch(r"\s*(\d{4})(?:\s*[-–]\s*(\d{4}))?\s*", words)
+        if match is None or (match[2] and int(match[2]) <= int(match[1])):
+            return None
+        return cls(int(match[1]), int(match[2]) if match[2] else None)
+
+    @property
+    def term(self) -> str:
+        """The time in words: "năm 2025", "giai đoạn 2021 - 2025"."""
+        return term_words(self.year, self.last_year)
+
+    def __str__(self) -> str:
+        return str(self.year) if self.last_year is None else f"{self.year}-{self.last_year}"
+
+
+def term_words(year: int, last_year: int | None) -> str:
+    """Return the time of a plan in words, as papers write it."""
+    return f"năm {year}" if last_year is None else f"giai đoạn {year} - {last_year}"
 
 
 def section_number(position: int) -> str:

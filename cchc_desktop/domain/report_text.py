@@ -5,7 +5,7 @@ the wording as marks; the data file keeps both together in one markup.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from string import Formatter
@@ -102,15 +102,20 @@ class LiveText:
 
     def with_figures(self, figures: Mapping[str, Figure]) -> "LiveText":
         """Return the wording with its figures brought up to ``figures``, all else as it is."""
+        texts = {code: figure.text for code, figure in figures.items()}
+        return self.with_words(lambda mark: texts.get(mark.code))
+
+    def with_words(self, words_of: Callable[[FigureMark], str | None]) -> "LiveText":
+        """Return the wording, each mark in the words ``words_of`` gives; None leaves them."""
         runs: list[Run] = []
         marks: list[FigureMark] = []
         position = length = 0
         for mark in self.marks:
             before = _part(self.words, position, mark.start).runs
             inner = _part(self.words, mark.start, mark.end).runs
-            figure = figures.get(mark.code)
-            if figure is not None and inner:
-                inner = (Run(figure.text, inner[0].bold, inner[0].italic),)
+            words = words_of(mark)
+            if words and inner:
+                inner = (Run(words, inner[0].bold, inner[0].italic),)
             length += sum(len(run.text) for run in before)
             size = sum(len(run.text) for run in inner)
             marks.append(FigureMark(mark.code, length, length + size))

@@ -12,7 +12,7 @@ from cchc_desktop.domain.changes import ChangeSet
 from cchc_desktop.domain.clock import Clock
 from cchc_desktop.domain.deadline import DeadlineKind
 from cchc_desktop.domain.parent_line import parse_parent_line
-from cchc_desktop.domain.plan import ParentDocument, Plan, PlanId
+from cchc_desktop.domain.plan import ParentDocument, Plan, PlanId, PlanKey
 from cchc_desktop.domain.plan_comparison import Difference, DifferenceKind, compare
 from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.services.import_merging import apply_differences
@@ -187,7 +187,7 @@ class ImportService:
         return step.change_set
 
     def _write_new(self, unit: UnitOfWork, draft: AnnexDraft, year: int) -> PlanId:
-        plan_id = insert_plan(self._file, unit, year, draft.title)
+        plan_id = insert_plan(self._file, unit, PlanKey(year), draft.title)
         parent = parse_parent_line(draft.attached_to) or ParentDocument()
         unit.update(
             "plan",

@@ -11,6 +11,11 @@ from cchc_desktop.domain.plan_rows import RowKind
 from cchc_desktop.storage.period_repository import is_closed
 from cchc_desktop.storage.unit_of_work import UnitOfWork
 
+PASSAGE = "passage"
+"""How an accepted finding says that its row is a passage of the text."""
+
+_OF_A_PLAN = ("check_exception", "demand_answer", "plan_document", "plan_standing", "plan_term")
+
 
 @dataclass(frozen=True, slots=True)
 class TaskPlace:
@@ -52,6 +57,8 @@ def delete_task(unit: UnitOfWork, db: Database, task_id: int) -> None:
     for deliverable_id in deliverable_ids(db, task_id):
         delete_deliverable(unit, db, deliverable_id)
     delete_referring(unit, db, "task_following", "task_id", task_id)
+    delete_referring(unit, db, "demand_answer", "task_id", task_id)
+    delete_referring(unit, db, "task_origin", "task_id", task_id)
     _delete_exceptions(unit, db, (RowKind.TASK, RowKind.SUBTASK), task_id)
     unit.delete("task", task_id)
 
@@ -95,9 +102,32 @@ def delete_section(unit: UnitOfWork, db: Database, section_id: int) -> None:
     unit.delete("section", section_id)
 
 
-def _delete_exceptions(
-    unit: UnitOfWork, db: Database, kinds: Sequence[RowKind], row_id: int
-) -> None:
+def delete_text_part(unit: UnitOfWork, db: Database, part_id: int) -> None:
+    """Delete a part of a plan's text with all its passages."""
+    for passage_id in referring_ids(db, "passage", "part_id", part_id):
+        delete_passage(unit, db, passage_id)
+    unit.delete("text_part", part_id)
+
+
+def delete_passage(unit: UnitOfWork, db: Database, passage_id: int) -> None:
+    """Delete a passage with what refers to it."""
+    delete_referring(unit, db, "demand_answer", "passage_id", passage_id)
+    _delete_exceptions(unit, db, (PASSAGE,), passage_id)
+    unit.delete("passage", passage_id)
+
+
+def delete_plan(unit: UnitOfWork, db: Database, plan_id: int) -> None:
+    """Delete a plan that was never issued, with all that belongs to it."""
+    for section_id in section_ids(db, plan_id):
+        delete_section(unit, db, section_id)
+    for part_id in referring_ids(db, "text_part", "plan_id", plan_id):
+        delete_text_part(unit, db, part_id)
+    for table in _OF_A_PLAN:
+        delete_referring(unit, db, table, "plan_id", plan_id)
+    unit.delete("plan", plan_id)
+
+
+def _delete_exceptions(unit: UnitOfWork, db: Database, kinds: Sequence[str], row_id: int) -> None:
     """Delete what was accepted of a row: ids are used again, acceptances must not be."""
     blanks = ", ".join("?" * len(kinds))
     sql = f"SELECT id FROM check_exception WHERE row_kind IN ({blanks}) AND row_id = ?"  # noqa: S608

@@ -1,5 +1,6 @@
 """Reads plans as snapshots, numbered, with what is understood of each wording."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -46,11 +47,11 @@ ORDER BY deliverable.position, deliverable.id
 """
 
 _PLANS = """
-SELECT plan.id, plan.year, plan.title,
+SELECT plan.id, plan.year, plan.title, plan_term.last_year,
     (SELECT count(*) FROM task JOIN section ON section.id = task.section_id
      WHERE section.plan_id = plan.id AND task.parent_id IS NULL) AS task_count
-FROM plan
-ORDER BY plan.year DESC
+FROM plan LEFT JOIN plan_term ON plan_term.plan_id = plan.id
+ORDER BY coalesce(plan_term.last_year, plan.year) DESC, plan.year DESC
 """
 
 
@@ -68,9 +69,11 @@ class Understanding:
 
 
 def list_plans(db: Database) -> tuple[PlanSummary, ...]:
-    """Return all plans, the latest year first."""
+    """Return all plans, the latest year first; at its last year a plan for several years."""
     return tuple(
-        PlanSummary(PlanId(row["id"]), row["year"], row["title"], row["task_count"])
+        PlanSummary(
+            PlanId(row["id"]), row["year"], row["title"], row["task_count"], row["last_year"]
+        )
         for row in db.query(_PLANS)
     )
 
@@ -89,6 +92,11 @@ def plan_row(plan: Plan) -> Row:
         "parent_issuer": parent.issuer,
         "task_numbering": plan.task_numbering.value,
     }
+
+
+def term_row(plan: Plan) -> Row:
+    """Return the years of a plan for several years as a row, without id and plan."""
+    return {"last_year": plan.last_year, "milestones": json.dumps(plan.milestones)}
 
 
 def find_plan_row(db: Database, plan_id: PlanId) -> Mapping[str, Any] | None:
@@ -113,6 +121,8 @@ def load_plan(db: Database, row: Mapping[str, Any], understanding: Understanding
             for n, sub in enumerate(rows, 1)
         )
 
+    terms = db.query("SELECT * FROM plan_term WHERE plan_id = ?", [plan_id])
+    term = next(iter(terms), None)
     numbering = TaskNumbering(row["task_numbering"])
     sections = []
     counted = 0
@@ -147,6 +157,8 @@ def load_plan(db: Database, row: Mapping[str, Any], understanding: Understanding
         ),
         task_numbering=numbering,
         sections=tuple(sections),
+        last_year=term["last_year"] if term else None,
+        milestones=tuple(json.loads(term["milestones"])) if term else (),
     )
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSpinBox, QWidget
 
 from cchc_desktop.domain.changes import ChangeSet
-from cchc_desktop.domain.plan import ParentDocument, Plan, TaskNumbering
+from cchc_desktop.domain.plan import ParentDocument, Plan, PlanKey, TaskNumbering
 from cchc_desktop.domain.reform_sections import SectionList
 from cchc_desktop.services.plans import default_title, first_day
 from cchc_desktop.services.session import Session
@@ -31,7 +31,7 @@ class NewPlanDialog(FormDialog):
     def __init__(self, workspace: Workspace, year: int, parent: QWidget | None = None) -> None:
         super().__init__(parent, "Lập kế hoạch mới", "Lập kế hoạch", "Không lập")
         self._workspace = workspace
-        self._title_of = default_title(year)
+        self._title_of = default_title(PlanKey(year))
         self.year = _year_field(year, self)
         self.title = QLineEdit(self._title_of, self)
         self.title.setMinimumWidth(460)
@@ -63,7 +63,7 @@ class NewPlanDialog(FormDialog):
     @Slot(int)
     def _on_year_changed(self, year: int) -> None:
         if self.title.text() == self._title_of:
-            self._title_of = default_title(year)
+            self._title_of = default_title(PlanKey(year))
             self.title.setText(self._title_of)
         self._lists_job.cancel()
         self._lists_job = self._ask_for_lists(year)

@@ -11,11 +11,13 @@ from cchc_desktop.storage.migrations.m0002_progress_and_reports import (
     create_progress_and_reports,
 )
 from cchc_desktop.storage.migrations.m0003_check_exceptions import create_check_exceptions
+from cchc_desktop.storage.migrations.m0004_official_document import create_official_document
 
 STEPS = {
     "m0001_office_and_plan": create_office_and_plan,
     "m0002_progress_and_reports": create_progress_and_reports,
     "m0003_check_exceptions": create_check_exceptions,
+    "m0004_official_document": create_official_document,
 }
 
 LATEST_VERSION = len(STEPS)
