@@ -18,6 +18,7 @@ import click
 
 from cchc_desktop.domain.clock import SystemClock
 from cchc_desktop.domain.errors import CchcError, EnvironmentProblem, FileHeld
+from cchc_desktop.domain.plan import PlanKey
 from cchc_desktop.services.sentences import describe_error
 from cchc_desktop.services.session import Session, open_session
 from cchc_desktop.system.paths import resource
@@ -34,6 +35,33 @@ FILE = click.argument("file", type=click.Path(path_type=Path, dir_okay=False), m
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
 
 YEAR = click.option("--year", type=int, required=True, metavar="NĂM", help="Năm kế hoạch.")
+
+
+class PlanTermType(click.ParamType[PlanKey]):
+    """A plan's time on the command line: "2025", or "2021-2025" for several years."""
+
+    name = "NĂM"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> PlanKey:
+        """Read the time; a call that names none is a wrong call."""
+        if isinstance(value, PlanKey):
+            return value
+        key = PlanKey.parse(str(value))
+        if key is None:
+            self.fail("", param, ctx)
+        return key
+
+
+PLAN_TERM = click.option(
+    "--year",
+    "key",
+    type=PlanTermType(),
+    required=True,
+    metavar="NĂM",
+    help="Năm kế hoạch, hoặc giai đoạn như 2021-2025.",
+)
 
 
 def say(text: str) -> None:

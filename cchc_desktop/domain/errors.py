@@ -48,6 +48,66 @@ class PlanMissing(UserCorrectable):
     code = "plan_missing"
 
 
+class PlanTextExists(UserCorrectable):
+    """The plan has a text already; a skeleton would be written over it.  Params: plan."""
+
+    code = "plan_text_exists"
+
+
+class PlanFrozen(UserCorrectable):
+    """The plan is issued: its words change by an amendment only.  Params: plan."""
+
+    code = "plan_frozen"
+
+
+class DocumentRegistered(UserCorrectable):
+    """The document is in the register already.  Params: name."""
+
+    code = "document_registered"
+
+
+class DocumentUnknown(UserCorrectable):
+    """The register has no document of this number and symbol.  Params: name."""
+
+    code = "document_unknown"
+
+
+class DemandUnknown(UserCorrectable):
+    """There is no demand of this number.  Params: number."""
+
+    code = "demand_unknown"
+
+
+class PlanStateWrong(UserCorrectable):
+    """What is asked for does not fit where the plan stands.  Params: plan, reason.
+
+    ``reason`` is "plan_" and the state, a key of ``sentences``.
+    """
+
+    code = "plan_state_wrong"
+
+
+class NothingToIssue(UserCorrectable):
+    """The plan has neither a text nor a task.  Params: plan."""
+
+    code = "nothing_to_issue"
+
+
+class NumberTaken(UserCorrectable):
+    """Another paper of the year has this number.  Params: number, year."""
+
+    code = "number_taken"
+
+
+class SignatureFailed(UserCorrectable):
+    """A signed copy could not be made; the original is untouched.  Params: reason, file.
+
+    ``reason`` is a key of ``sentences``.
+    """
+
+    code = "signature_failed"
+
+
 class PeriodUnknown(UserCorrectable):
     """There is no such reporting period.  Params: period."""
 
@@ -197,6 +257,18 @@ class SourceTooLarge(SourceRejected):
     """The document, unpacked, is larger than any real annex.  Params: file, limit_mb."""
 
     code = "source_too_large"
+
+
+class SourceLineTooLong(SourceRejected):
+    """A line is longer than any paragraph of a document.  Params: file, line, limit."""
+
+    code = "source_line_too_long"
+
+
+class SourceIsTable(SourceRejected):
+    """A workbook holds no text of a document.  Params: file."""
+
+    code = "source_is_table"
 
 
 class SourceHasNoTable(SourceRejected):

@@ -84,6 +84,31 @@ class LiveText:
         """Return a figure as it stands in the text."""
         return self.text[mark.start : mark.end]
 
+    def sliced(self, start: int, end: int) -> "LiveText":
+        """Return a stretch of the wording in its styles; marks that are not whole in it go."""
+        marks = tuple(
+            FigureMark(mark.code, mark.start - start, mark.end - start)
+            for mark in self.marks
+            if start <= mark.start and mark.end <= end
+        )
+        return LiveText(_part(self.words, start, end), marks)
+
+    def trimmed(self) -> "LiveText":
+        """Return the wording without white space at its ends."""
+        text = self.text
+        start = len(text) - len(text.lstrip())
+        return self.sliced(start, max(len(text.rstrip()), start))
+
+    def followed_by(self, other: "LiveText", separator: str = "") -> "LiveText":
+        """Return this wording, ``separator`` and ``other``; an empty side adds nothing."""
+        if not self or not other:
+            return self or other
+        shift = len(self.text) + len(separator)
+        runs = (*self.words.runs, Run(separator), *other.words.runs)
+        marks = (FigureMark(m.code, m.start + shift, m.end + shift) for m in other.marks)
+        words = RichText(_joined(run for run in runs if run.text))
+        return LiveText(words, (*self.marks, *marks))
+
     def rewritten(self, words: RichText) -> "LiveText":
         """Return ``words`` with the figures that were left as they were.
 

@@ -5,12 +5,14 @@ found at once and never a silent nothing.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from sqlite_utils import Database
 
 from cchc_desktop.domain.changes import Row, RowChange, Value
 from cchc_desktop.domain.errors import EditConflict, RecordMissing
+from cchc_desktop.storage.plan_freeze import FrozenPlans
 
 
 class UnitOfWork:
@@ -49,7 +51,12 @@ class UnitOfWork:
         return row
 
     def insert(self, table: str, values: Row) -> int:
-        """Insert a row and return its id."""
+        """Insert a row and return its id.
+
+        Raises:
+            PlanFrozen: It would be a word of an issued plan.
+        """
+        self._frozen.refuse_insert(table, values)
         names = ", ".join(f"[{name}]" for name in values)
         blanks = ", ".join("?" * len(values))
         cursor = self._db.execute(
@@ -57,6 +64,7 @@ class UnitOfWork:
             list(values.values()),
         )
         row_id = int(cursor.lastrowid or 0)
+        self._heed_standing(table)
         self._changes.append(RowChange(table, row_id, None, {"id": row_id, **values}))
         return row_id
 
@@ -65,10 +73,13 @@ class UnitOfWork:
 
         Raises:
             RecordMissing: There is no such row.
+            PlanFrozen: It would be a word of an issued plan.
         """
         before = self.get(table, row_id)
-        if all(before[name] == value for name, value in values.items()):
+        new = {name: value for name, value in values.items() if before[name] != value}
+        if not new:
             return
+        self._frozen.refuse_update(table, row_id, new)
         self._write(table, row_id, values)
         self._changes.append(RowChange(table, row_id, before, {**before, **values}))
 
@@ -77,8 +88,10 @@ class UnitOfWork:
 
         Raises:
             RecordMissing: There is no such row.
+            PlanFrozen: It is a word of an issued plan.
         """
         before = self.get(table, row_id)
+        self._frozen.refuse_delete(table, row_id)
         self._db.execute(f"DELETE FROM [{table}] WHERE id = ?", [row_id])  # noqa: S608
         self._changes.append(RowChange(table, row_id, before, None))
 
@@ -87,12 +100,14 @@ class UnitOfWork:
 
         Raises:
             EditConflict: A row is no longer as ``before`` says; nothing may be overwritten.
+            PlanFrozen: It would change a word of an issued plan.
         """
         for change in changes:
             current = self.find(change.table, change.row_id)
             if current != (None if change.before is None else dict(change.before)):
                 raise EditConflict(kind=change.table, id=change.row_id)
             if change.after is None:
+                self._frozen.refuse_delete(change.table, change.row_id)
                 self._db.execute(
                     f"DELETE FROM [{change.table}] WHERE id = ?",  # noqa: S608
                     [change.row_id],
@@ -101,8 +116,20 @@ class UnitOfWork:
                 self.insert(change.table, change.after)
                 self._changes.pop()
             else:
+                before = change.before
+                new = {k: v for k, v in change.after.items() if before.get(k) != v}
+                self._frozen.refuse_update(change.table, change.row_id, new)
                 self._write(change.table, change.row_id, change.after)
             self._changes.append(change)
+
+    @cached_property
+    def _frozen(self) -> FrozenPlans:
+        """As they stand in the transaction; read again once the standing of a plan is written."""
+        return FrozenPlans(self._db)
+
+    def _heed_standing(self, table: str) -> None:
+        if table == "plan_standing":
+            self.__dict__.pop("_frozen", None)
 
     def _write(self, table: str, row_id: int, values: Mapping[str, Value]) -> None:
         assignments = ", ".join(f"[{name}] = ?" for name in values)
@@ -110,3 +137,4 @@ class UnitOfWork:
             f"UPDATE [{table}] SET {assignments} WHERE id = ?",  # noqa: S608 - names are ours
             [*values.values(), row_id],
         )
+        self._heed_standing(table)

@@ -22,6 +22,19 @@ TABLES = {
     "report_paragraph": "Đoạn báo cáo",
     "sent_paper": "Văn bản đã gửi",
     "check_exception": "Chấp nhận điều kiểm tra",
+    "plan_term": "Giai đoạn của kế hoạch",
+    "plan_document": "Thể thức văn bản kế hoạch",
+    "text_part": "Phần của văn bản",
+    "passage": "Đoạn của phần lời",
+    "registered_document": "Văn bản trong sổ căn cứ",
+    "demand": "Yêu cầu của cấp trên",
+    "demand_answer": "Nội dung đáp ứng yêu cầu",
+    "plan_standing": "Trạng thái kế hoạch",
+    "plan_version": "Bản ban hành",
+    "version_state": "Trạng thái bản ban hành",
+    "version_signature": "Bản ký số",
+    "issued_number": "Số văn bản đã cấp",
+    "task_origin": "Nguồn gốc nhiệm vụ",
 }
 """What the rows of each table are."""
 
