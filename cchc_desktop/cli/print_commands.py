@@ -6,10 +6,19 @@ from pathlib import Path
 import click
 
 from cchc_desktop.cli.days import DAY
-from cchc_desktop.cli.frame import AS_JSON, FILE, YEAR, command_errors, opened, print_json, say
+from cchc_desktop.cli.frame import (
+    AS_JSON,
+    FILE,
+    PLAN_TERM,
+    command_errors,
+    opened,
+    print_json,
+    say,
+)
 from cchc_desktop.cli.progress_options import agency_id_of
 from cchc_desktop.domain.errors import FormUnknown, InvalidValue, PeriodNeeded
 from cchc_desktop.domain.period import PeriodKey
+from cchc_desktop.domain.plan import PlanKey
 from cchc_desktop.services.printing import (
     RETURN_FORM,
     PaperFormat,
@@ -52,7 +61,7 @@ def forms(*, as_json: bool) -> None:
 )
 @click.argument("form", metavar="MẪU")
 @FILE
-@YEAR
+@PLAN_TERM
 @click.option(
     "--to",
     "paper",
@@ -69,6 +78,7 @@ def forms(*, as_json: bool) -> None:
 )
 @click.option("--letterhead/--no-letterhead", default=True, help="Có phần đầu văn bản.")
 @click.option("--signature/--no-signature", default=False, help="Có phần ký.")
+@click.option("--annexes/--no-annexes", default=True, help="In cả phụ lục của kế hoạch.")
 @click.option("--electronic", is_flag=True, help="Bản điện tử: để hệ thống ghi số, ngày.")
 @click.option("--period", metavar="KỲ", help="Kỳ báo cáo, với mẫu theo kỳ.")
 @click.option("--agency", "agencies", multiple=True, metavar="TÊN", help="Đơn vị; nêu được nhiều.")
@@ -80,11 +90,12 @@ def print_(
     *,
     form: str,
     file: Path,
-    year: int,
+    key: PlanKey,
     paper: str,
     output: Path,
     letterhead: bool,
     signature: bool,
+    annexes: bool,
     electronic: bool,
     period: str | None,
     agencies: tuple[str, ...],
@@ -101,11 +112,11 @@ def print_(
     if output.suffix.casefold() != f".{paper}":
         # A wrong ending opens in no program; ".cchc" would be an office's data file.
         raise InvalidValue(field="output", value=output.name)
-    options = PrintOptions(letterhead, signature, electronic, number, issued_on)
+    options = PrintOptions(letterhead, signature, electronic, number, issued_on, annexes)
     warning = ""
     with opened(file) as session:
         agency_ids = tuple(agency_id_of(session, name) for name in agencies)
-        request = PaperRequest(form, year, period, agency_ids)
+        request = PaperRequest(form, key.year, period, agency_ids, key.last_year)
         if form == RETURN_FORM:
             _write_workbook(session, request, output)
         else:
@@ -116,7 +127,8 @@ def print_(
         print_json(
             {
                 "form": form,
-                "year": year,
+                "year": key.year,
+                "last_year": key.last_year,
                 "period": period,
                 "agencies": list(agencies),
                 "format": paper,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from cchc_desktop.documents.blocks import Align, Block, Heading, Paragraph
 from cchc_desktop.documents.form import FormDescription
 from cchc_desktop.documents.official_wording import attachment_line
+from cchc_desktop.documents.paper_parts import balanced
 from cchc_desktop.domain.plan import ParentDocument
 from cchc_desktop.domain.rich_text import RichText, Run
 
@@ -30,7 +31,10 @@ def annex_headings(
     yield Heading(label, sizes.annex_label, level=1)
     if title:
         yield Heading(title.upper(), sizes.annex_title, level=2)
-    line = RichText((Run(attachment_line(wording.attachment, parent, issuer), italic=True),))
+    attached = attachment_line(wording.attachment, parent, issuer)
+    if not form.page.is_landscape:
+        attached = balanced(attached, form.page.text_width_mm, sizes.attachment)
+    line = RichText((Run(attached, italic=True),))
     yield Paragraph(line, sizes.attachment, Align.CENTER, has_rule=True)
 
 

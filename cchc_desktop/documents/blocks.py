@@ -88,11 +88,17 @@ class OfficialHead:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The paper's type in capitals and what it is about, both bold, above a short line."""
+    """The paper's type in capitals and what it is about, both bold, above a short line.
+
+    Attributes:
+        attachment: The bracketed line in italics below them, of a paper that another one
+            issues.
+    """
 
     type_name: str
     subject: str
     size: float
+    attachment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +125,20 @@ class BodyHeading:
 
 @dataclass(frozen=True, slots=True)
 class BodyText:
-    """A paragraph of the text: justified, its first line indented.
+    """A paragraph of the text: its first line is indented unless it stands in the middle.
 
     No page ends or begins with a single line of it.
+
+    Attributes:
+        outline: Of a heading: its level in Word's navigation, from 1; 0 for all others.
+        keeps_next: It never stands last on a page.
     """
 
     text: RichText
     size: float
+    align: Align = Align.JUSTIFY
+    outline: int = 0
+    keeps_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,16 +211,26 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A ruled table whose header row stands on each page.
+    """A ruled table whose header rows stand on each page.
+
+    A table whose columns all have an empty heading has no header.
 
     Attributes:
         continued: Written under the number of a row that goes on from the page before.
+        more_headings: Further header rows below that of the columns' headings.
     """
 
     columns: tuple[TableColumn, ...]
     rows: tuple[TableRow, ...]
     size: float
     continued: str
+    more_headings: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def headings(self) -> tuple[tuple[str, ...], ...]:
+        """The header rows, from the top."""
+        own = tuple(column.heading for column in self.columns)
+        return (own, *self.more_headings) if any(own) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,18 +297,3 @@ def bound(papers: Sequence[Paper], metadata: Metadata) -> Document:
     """Return one file of ``papers``, at least one, in this order."""
     first, *further = papers
     return Document(first.page, first.blocks, metadata, first.name, tuple(further))
-
-
-def row_groups(table: Table) -> list[tuple[TableRow, ...]]:
-    """Return the rows by task: a row together with its continuation rows."""
-    groups: list[list[TableRow]] = []
-    for row in table.rows:
-        if (
-            row.kind is RowKind.CONTINUATION
-            and groups
-            and groups[-1][0].kind is not RowKind.SECTION
-        ):
-            groups[-1].append(row)
-        else:
-            groups.append([row])
-    return [tuple(group) for group in groups]

@@ -84,6 +84,9 @@ def write_title(pen: SheetPen, title: Title) -> None:
         pen.line(RichText((Run(text),)), bold)
     last = (title.subject or title.type_name).split("\n")
     width = max(pen.measure.width(line, title.size, BOLD) for line in last)
+    if title.attachment:
+        line = RichText((Run(title.attachment, italic=True),))
+        pen.line(line, Look(title.size, Align.CENTER))
     dashes = _dashes(pen, min(width, sum(pen.widths)) * SUBJECT_RULE_SHARE)
     pen.line(dashes, Look(_RULE_SIZE, Align.CENTER, is_at_top=True))
 

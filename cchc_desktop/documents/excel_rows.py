@@ -7,12 +7,13 @@ rows of a task with several products are not merged, except for the number: an e
 number merged with the cell above says "one more product", any other "goes on".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from cchc_desktop.documents.blocks import RowKind, Table, TableRow, row_groups
+from cchc_desktop.documents.blocks import RowKind, Table, TableRow
 from cchc_desktop.documents.row_flow import MM
+from cchc_desktop.documents.row_groups import row_groups
 from cchc_desktop.documents.table_layout import UPRIGHT_PADDING, upright_lines
 from cchc_desktop.documents.text_measure import BOLD, REGULAR, Line, TextMeasure
 from cchc_desktop.domain.rich_text import EMPTY, RichText, Run
@@ -59,8 +60,21 @@ class SheetRows:
         self._shared = frozenset(i for i, c in enumerate(table.columns) if c.is_shared)
         self._widths = [cell_width(column.width_mm) for column in table.columns]
 
-    def header_height(self) -> float:
-        """Return the height of the header row."""
+    def header_heights(self) -> list[float]:
+        """Return the heights of the header rows."""
+        first, *others = self._table.headings or ((),)
+        if not first:
+            return []
+        level = [self._heading_height(headings) for headings in others]
+        return [self._first_height(), *level]
+
+    def _heading_height(self, headings: Sequence[str]) -> float:
+        lines = [
+            self._lines(i, RichText((Run(heading),)), BOLD) for i, heading in enumerate(headings)
+        ]
+        return min(self._height(max(map(len, lines))), EXCEL_TALLEST)
+
+    def _first_height(self) -> float:
         columns = self._table.columns
         lines = [
             self._lines(i, RichText((Run(column.heading),)), BOLD)

@@ -62,10 +62,12 @@ class PaperSheet:
             self._pen.plan_pages(self._paper.page)
         header_row = self._header_row()
         if header_row:
-            self._sheet.freeze_panes = f"A{header_row + 1}"
-            self._sheet.print_title_rows = f"{header_row}:{header_row}"
             table = next(b for b in self._paper.blocks if isinstance(b, Table))
-            self._pen.repeat(SheetRows(table, self._pen.measure, 0.0).header_height())
+            heights = SheetRows(table, self._pen.measure, 0.0).header_heights()
+            last = header_row + len(heights) - 1
+            self._sheet.freeze_panes = f"A{last + 1}"
+            self._sheet.print_title_rows = f"{header_row}:{last}"
+            self._pen.repeat(sum(heights))
         for index in range(len(self._paper.blocks)):
             self._write_block(index)
 
@@ -76,8 +78,9 @@ class PaperSheet:
         """
         blocks = self._paper.blocks
         tables = [i for i, block in enumerate(blocks) if isinstance(block, Table)]
+        is_headless = any(isinstance(block, Table) and not block.headings for block in blocks)
         others = (BodyText, BodyHeading, Chart)
-        if len(tables) != 1 or any(isinstance(block, others) for block in blocks):
+        if is_headless or len(tables) != 1 or any(isinstance(block, others) for block in blocks):
             return 0
         pen = self._pen
         pen.is_trying = True
@@ -109,7 +112,7 @@ class PaperSheet:
                 pen.flow(text, Look(block.size, Align.LEFT, face, indent=block.level))
             case BodyText():
                 pen.keep(self._least(index) + self._signature_after(index))
-                pen.flow(block.text, Look(block.size, Align.JUSTIFY, is_at_top=True))
+                pen.flow(block.text, Look(block.size, block.align, is_at_top=True))
             case Chart():
                 self._chart(block)
             case Table():
@@ -132,7 +135,8 @@ class PaperSheet:
                 own = pen.flow_height(RichText((Run(heading.text),)), look)
                 return own + self._least(index + 1)
             case BodyText() as text:
-                return pen.flow_height(text.text, Look(text.size, Align.JUSTIFY))
+                own = pen.flow_height(text.text, Look(text.size, text.align))
+                return own + self._least(index + 1) if text.keeps_next else own
             case _:
                 return _LEAST_ROOM
 

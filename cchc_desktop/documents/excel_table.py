@@ -44,15 +44,16 @@ class _TableWriter:
         """Write the header and the rows."""
         pen, table = self._pen, self._table
         rows = SheetRows(table, pen.measure, 0.0)
-        header = rows.header_height()
-        body = (page.height_mm - page.top_mm - page.bottom_mm) * MM - header - _ROW_SLACK
+        heights = rows.header_heights()
+        body = (page.height_mm - page.top_mm - page.bottom_mm) * MM - sum(heights) - _ROW_SLACK
         rows = SheetRows(table, pen.measure, body)
         looks = [
             Look(table.size, Align.CENTER, BOLD, Edges(), is_upright=column.is_vertical)
             for column in table.columns
         ]
-        texts = [RichText((Run(column.heading),)) for column in table.columns]
-        self._append(texts, looks, header)
+        for headings, height in zip(table.headings, heights, strict=True):
+            texts = [RichText((Run(heading),)) for heading in headings]
+            self._append(texts, looks, height)
         made = rows.rows()
         row, after = next(made, None), next(made, None)
         if row is not None and after is None:

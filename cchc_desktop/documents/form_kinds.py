@@ -76,6 +76,28 @@ FORM_KINDS: Mapping[str, FormKind] = {
             "cooperates_total": _NO_BLANKS,
         },
     ),
+    "plan": FormKind(
+        texts={
+            "sheet": _NO_BLANKS,
+            "decision_sheet": _NO_BLANKS,
+            "annex_sheet": _NO_BLANKS,
+            "decision_type": _NO_BLANKS,
+            "decides": _NO_BLANKS,
+            "as_article": frozenset({"number"}),
+        }
+    ),
+    "plan-comparison": FormKind(
+        columns=frozenset({"number", "place", "before", "after", "note"}),
+        first_columns=("number",),
+        required_columns=frozenset({"place", "before", "after"}),
+        texts={"sheet": _NO_BLANKS, "nothing": _NO_BLANKS},
+    ),
+    "demand-coverage": FormKind(
+        columns=frozenset({"number", "demand", "asked", "answer", "deadline", "verdict"}),
+        first_columns=("number",),
+        required_columns=frozenset({"demand", "answer", "verdict"}),
+        texts={"sheet": _NO_BLANKS, "nothing": _NO_BLANKS},
+    ),
     "progress-annex": FormKind(
         columns=frozenset(
             {"number", "content", "product", "deadline", "lead", "state", "result", "note"}

@@ -3,8 +3,9 @@
 Phụ lục III, Mẫu 1.4 (a paper with a type name) and Mẫu 1.5 (a letter, "công văn").
 """
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cchc_desktop.documents.blocks import (
@@ -30,6 +31,9 @@ from cchc_desktop.domain import office
 from cchc_desktop.domain.progress_chart import ProgressChart
 from cchc_desktop.domain.rich_text import RichText, Run
 from cchc_desktop.domain.vietnamese import nfc, one_line
+
+_WRITTEN_MARK = re.compile(r"\.\s*/\s*\.\s*$")
+"""The closing mark as officers write it: "./.", ". /."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +142,9 @@ def closed(blocks: list[Block], form: FormDescription) -> list[Block]:
     *runs, end = last.text.runs
     if last.text.text.endswith(mark):
         return blocks
-    ended = Run(end.text.rstrip().removesuffix(".") + mark, end.bold, end.italic)
-    return [*blocks[:-1], BodyText(RichText((*runs, ended)), last.size)]
+    bare = _WRITTEN_MARK.sub("", end.text).rstrip().removesuffix(".")
+    ended = replace(end, text=bare + mark)
+    return [*blocks[:-1], replace(last, text=RichText((*runs, ended)))]
 
 
 def paragraphs(text: RichText) -> Iterator[RichText]:

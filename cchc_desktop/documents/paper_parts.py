@@ -1,6 +1,7 @@
 """What composers of different papers have in common: heads, signers, recipients, columns."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import combinations, pairwise
 
@@ -44,6 +45,17 @@ def letterhead_block(letterhead: office.Letterhead, form: FormDescription) -> Le
     )
 
 
+def balanced_letterhead(letterhead: office.Letterhead, form: FormDescription) -> Letterhead:
+    """Return the two columns, long names in lines of like lengths."""
+    columns = letterhead_block(letterhead, form)
+    width = form.page.text_width_mm * LETTERHEAD_LEFT_SHARE
+    return replace(
+        columns,
+        superior=balanced(columns.superior, width, columns.size),
+        issuer=balanced(columns.issuer, width, columns.size),
+    )
+
+
 def official_head(
     letterhead: office.Letterhead,
     form: FormDescription,
@@ -55,16 +67,7 @@ def official_head(
 ) -> OfficialHead:
     """Return the whole head; a number or a day not known yet is left blank."""
     wording, sizes = form.wording, form.sizes
-    columns = letterhead_block(letterhead, form)
-    width = form.page.text_width_mm * LETTERHEAD_LEFT_SHARE
-    columns = Letterhead(
-        superior=balanced(columns.superior, width, columns.size),
-        issuer=balanced(columns.issuer, width, columns.size),
-        nation=columns.nation,
-        motto=columns.motto,
-        size=columns.size,
-        motto_size=columns.motto_size,
-    )
+    columns = balanced_letterhead(letterhead, form)
     written = official_number(one_line(number)) or BLANK_NUMBER
     return OfficialHead(
         letterhead=columns,
@@ -79,16 +82,22 @@ def official_head(
     )
 
 
-def title_block(type_name: str, subject: str, form: FormDescription) -> Title:
-    """Return the paper's type in capitals and its subject in lines of like lengths."""
+def title_block(type_name: str, subject: str, form: FormDescription, attachment: str = "") -> Title:
+    """Return the paper's type in capitals and its subject in lines of like lengths.
+
+    A subject that the officer broke into lines keeps them.
+    """
     size = form.sizes.title
     width = form.page.text_width_mm * SUBJECT_SHARE
-    return Title(one_line(type_name).upper(), balanced(one_line(subject), width, size), size)
+    lines = [line for line in map(one_line, nfc(subject).split("\n")) if line]
+    written = "\n".join(lines) if len(lines) > 1 else balanced("".join(lines), width, size)
+    return Title(one_line(type_name).upper(), written, size, attachment)
 
 
 def balanced(name: str, width_mm: float, size: float) -> str:
     """Return a name broken into as few lines as fit, of lengths as alike as can be."""
-    words = name.split()
+    # Not at no-break spaces: they hold the blanks for numbers and days.
+    words = [word for word in name.split(" ") if word]
     if len(words) > _MOST_WORDS:
         return name
     room = width_mm * _SAFE_SHARE

@@ -141,15 +141,20 @@ class _Press:
     def _tail(self, index: int) -> float:
         """Return the height of what must stand with the last lines of a block.
 
-        A signature takes two lines of text with it; a last paragraph of one line is
-        not enough.
+        A heading takes the beginning of what follows.  A signature takes two lines of
+        text with it; a last paragraph of one line is not enough.
         """
+        block = self._blocks[index]
+        if isinstance(block, BodyText) and block.keeps_next and self._after(index):
+            return self._least(index + 1)
         match self._after(index):
             case SignatureBlock() as signature:
                 return signature_height(self._sheet, signature)
             case BodyText() as text:
-                lines, tail = self._lines(index + 1, text), self._tail(index + 1)
-                return body_height(text, lines) + tail if tail and len(lines) < 2 else 0.0
+                lines, last = self._lines(index + 1, text), self._after(index + 1)
+                if len(lines) > 1 or not isinstance(last, SignatureBlock):
+                    return 0.0
+                return body_height(text, lines) + signature_height(self._sheet, last)
             case _:
                 return 0.0
 

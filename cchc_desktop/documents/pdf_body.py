@@ -19,7 +19,13 @@ def body_lines(sheet: PdfSheet, block: BodyText | BodyHeading) -> list[Line]:
         text, face = RichText((Run(block.text),)), heading_face(block)
     else:
         text, face = block.text, REGULAR
-    return sheet.measure.lines(text, sheet.width, block.size, face, BODY_INDENT)
+    return sheet.measure.lines(text, sheet.width, block.size, face, body_indent(block))
+
+
+def body_indent(block: BodyText | BodyHeading) -> float:
+    """Return how far the first line of a paragraph is indented (mục II.6.e)."""
+    is_centred = isinstance(block, BodyText) and block.align is Align.CENTER
+    return 0.0 if is_centred else BODY_INDENT
 
 
 def heading_face(heading: BodyHeading) -> int:
@@ -48,7 +54,8 @@ def draw_body(
 ) -> None:
     """Write a paragraph; at least two of its lines stand with the ``tail`` that follows."""
     leading = block.size * LEADING
-    rest, indent = lines, BODY_INDENT
+    rest, indent = lines, body_indent(block)
+    align = block.align if isinstance(block, BodyText) else Align.JUSTIFY
     while rest:
         if not sheet.is_fresh and rest is lines:
             sheet.y -= PARAGRAPH_GAP
@@ -65,7 +72,7 @@ def draw_body(
             taken = max(min(fitting, count), 1)
         if taken:
             sheet.y = sheet.write(
-                rest[:taken], sheet.left, sheet.width, block.size, Align.JUSTIFY,
+                rest[:taken], sheet.left, sheet.width, block.size, align,
                 top=sheet.y, indent=indent,
             )  # fmt: skip
             rest, indent = rest[taken:], 0.0

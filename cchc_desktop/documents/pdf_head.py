@@ -85,6 +85,8 @@ def draw_title(sheet: PdfSheet, title: Title) -> None:
         *sheet.lines(title.subject, width, title.size, BOLD),
     ]
     last = sheet.lines(title.subject or title.type_name, width, title.size, BOLD)
+    if title.attachment:
+        lines += sheet.lines(title.attachment, width, title.size, ITALIC)
     for line in lines:
         if sheet.room < title.size * LEADING:
             sheet.next_page()

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import reduce
 
-from cchc_desktop.documents.blocks import RowKind, Table, TableRow, row_groups
+from cchc_desktop.documents.blocks import RowKind, Table, TableRow
 from cchc_desktop.documents.row_flow import (
     EPSILON,
     LEADING,
@@ -20,6 +20,7 @@ from cchc_desktop.documents.row_flow import (
     Piece,
     RowFlow,
 )
+from cchc_desktop.documents.row_groups import row_groups
 from cchc_desktop.documents.text_measure import BOLD, ITALIC, REGULAR, Line, TextMeasure
 from cchc_desktop.domain.rich_text import EMPTY, RichText, Run
 
@@ -89,40 +90,41 @@ class TableLayout:
             page_room: The height of any later page.
             tail: The height of what follows and should stand with the last rows.
         """
-        header = self._upright(self._header().take_all())
-        if header.height <= page_room * _LARGEST_HEADER_SHARE:
+        header = self._header_pieces()
+        if sum(piece.height for piece in header) <= page_room * _LARGEST_HEADER_SHARE:
             yield from self._with_header(header, first_room, page_room, tail)
         else:
             # A heading this tall would leave no room for rows: it stands once, and breaks.
             yield from self._with_tall_header(first_room, page_room, tail)
 
     def _with_header(
-        self, header: Piece, first_room: float, page_room: float, tail: float
+        self, header: list[Piece], first_room: float, page_room: float, tail: float
     ) -> Iterator[TablePage]:
-        room = page_room - header.height
-        page, left = TablePage([header]), first_room - header.height
+        height = sum(piece.height for piece in header)
+        room = page_room - height
+        page, left = TablePage(list(header)), first_room - height
         needed = self._least_room(0, room, tail) if self._groups else 0.0
         if first_room < page_room and left < needed:
             yield TablePage()
             left = room
-        yield from self._rows(page, left, room, tail, [header])
+        yield from self._rows(page, left, room, tail, header)
 
     def _with_tall_header(
         self, first_room: float, page_room: float, tail: float
     ) -> Iterator[TablePage]:
-        flow = self._header()
         page, left = TablePage(), first_room
-        while not flow.is_done:
-            piece = flow.take(left, must=left >= page_room)
-            if piece is None or piece.height > left + EPSILON:
-                yield page
-                page, left = TablePage(), page_room
-                continue
-            page.pieces.append(piece)
-            left -= piece.height
-            if not flow.is_done:
-                yield page
-                page, left = TablePage(), page_room
+        for flow in self._headers():
+            while not flow.is_done:
+                piece = flow.take(left, must=left >= page_room)
+                if piece is None or piece.height > left + EPSILON:
+                    yield page
+                    page, left = TablePage(), page_room
+                    continue
+                page.pieces.append(piece)
+                left -= piece.height
+                if not flow.is_done:
+                    yield page
+                    page, left = TablePage(), page_room
         yield from self._rows(page, left, page_room, tail, [])
 
     def _rows(
@@ -186,7 +188,7 @@ class TableLayout:
 
     def least_height(self, page_room: float, tail: float) -> float:
         """Return the height that must be free for the table to begin on a page."""
-        header = self._upright(self._header().take_all()).height
+        header = sum(piece.height for piece in self._header_pieces())
         rows = self._least_room(0, page_room - header, tail) if self._groups else 0.0
         return min(header + rows, page_room)
 
@@ -208,12 +210,19 @@ class TableLayout:
                 box.lines, box.is_vertical = broken[box.first], True
         return header
 
-    def _header(self) -> RowFlow:
-        headings = [
-            EMPTY if c.is_vertical else RichText((Run(c.heading),)) for c in self.table.columns
-        ]
-        cells = [(i, i + 1, self._lines(text, i, i + 1, BOLD)) for i, text in enumerate(headings)]
-        return RowFlow(cells, [], self._line_height, [], is_header=True)
+    def _header_pieces(self) -> list[Piece]:
+        pieces = [flow.take_all() for flow in self._headers()]
+        return [self._upright(pieces[0]), *pieces[1:]] if pieces else []
+
+    def _headers(self) -> Iterator[RowFlow]:
+        columns = self.table.columns
+        for row, headings in enumerate(self.table.headings):
+            texts = [
+                EMPTY if column.is_vertical and not row else RichText((Run(heading),))
+                for column, heading in zip(columns, headings, strict=True)
+            ]
+            cells = [(i, i + 1, self._lines(text, i, i + 1, BOLD)) for i, text in enumerate(texts)]
+            yield RowFlow(cells, [], self._line_height, [], is_header=True)
 
     def _flow(self, index: int) -> RowFlow:
         if index not in self._ready:

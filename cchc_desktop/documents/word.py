@@ -40,8 +40,9 @@ from cchc_desktop.documents.word_head import (
     title_xml,
 )
 from cchc_desktop.documents.word_section import end_section, set_page
-from cchc_desktop.documents.word_styles import TEXT_STYLE, define_styles
+from cchc_desktop.documents.word_styles import define_styles
 from cchc_desktop.documents.word_table import table_xml
+from cchc_desktop.documents.word_text import stands_with_signature, text_xml
 
 
 def write_word(document: Document, target: Path) -> None:
@@ -82,9 +83,8 @@ class _Writer:
         self._width_mm = paper.page.text_width_mm
         blocks = paper.blocks
         for index, block in enumerate(blocks):
-            after = blocks[index + 1] if index + 1 < len(blocks) else None
-            is_signed = isinstance(after, SignatureBlock)
             before = blocks[index - 1] if index else None
+            is_signed = stands_with_signature(blocks, index)
             self._write_block(block, before, is_signed=is_signed)
         if not is_last or (blocks and isinstance(blocks[-1], Table | SignatureBlock | Chart)):
             # Word wants a paragraph after a table at the end, and one to end a section in;
@@ -92,7 +92,6 @@ class _Writer:
             self._append(xml.paragraph("", "CchcRule"))
 
     def _write_block(self, block: Block, before: Block | None, *, is_signed: bool) -> None:
-        keep = "<w:keepNext/>" if is_signed else ""
         width = self._width_mm
         match block:
             case Letterhead():
@@ -110,7 +109,7 @@ class _Writer:
             case BodyHeading():
                 self._append(xml.paragraph(xml.run(block.text), f"CchcHeading{block.level}"))
             case BodyText():
-                self._append(xml.paragraph(xml.runs(block.text), TEXT_STYLE, keep))
+                self._append(text_xml(block, is_kept=is_signed))
             case Chart():
                 self._append(*chart_xml(block, width))
             case Table():

@@ -60,6 +60,10 @@ def title_xml(title: Title, width_mm: float) -> tuple[str, ...]:
     lines = [xml.paragraph(xml.run(title.type_name), "CchcTitle", '<w:spacing w:before="120"/>')]
     if title.subject:
         lines.append(xml.paragraph(xml.run(title.subject), "CchcTitle", narrow))
+    if title.attachment:
+        lines.append(
+            xml.paragraph(xml.run(title.attachment, italic=True), "CchcAttachment", narrow)
+        )
     return (*lines, xml.rule(width_mm, length * SUBJECT_RULE_SHARE))
 
 

@@ -25,11 +25,11 @@ from cchc_desktop.documents.blocks import (
 from cchc_desktop.documents.row_flow import PADDING_X, PADDING_Y
 from cchc_desktop.documents.rules import ABOUT_GAP, FIRST_LINE_MM, PARAGRAPH_GAP
 from cchc_desktop.documents.word_table import BODY_STYLE, HEADING_STYLE, TABLE_STYLE
+from cchc_desktop.documents.word_text import OUTLINE_STYLE, TEXT_STYLE
 
 FONT = "Times New Roman"
 PLAIN_TABLE = "CchcPlainTable"
 BODY_SIZE = 13.0
-TEXT_STYLE = "CchcText"
 
 
 def define_styles(word: WordDocument, document: Document) -> None:
@@ -88,6 +88,12 @@ def _add_text_styles(word: WordDocument, blocks: tuple[Block, ...]) -> None:
             bold=True,
         )  # fmt: skip
         style.paragraph_format.keep_with_next = True
+    attached = next((b for b in blocks if isinstance(b, Title) and b.attachment), None)
+    if attached:
+        style = _add_style(
+            word, "CchcAttachment", "Kèm theo văn bản", attached.size, WD_ALIGN_PARAGRAPH.CENTER
+        )
+        style.paragraph_format.keep_with_next = True
     addressee = next((b for b in blocks if isinstance(b, Addressee)), None)
     if addressee:
         _add_style(word, "CchcAddressee", "Kính gửi", addressee.size, None)
@@ -102,10 +108,15 @@ def _add_text_styles(word: WordDocument, blocks: tuple[Block, ...]) -> None:
             bold=level < 3,
         )  # fmt: skip
         _set_text_format(style)
-        style.paragraph_format.keep_with_next = True
-        # Word's navigation pane lists paragraphs by this level.
-        properties = style.element.get_or_add_pPr()
-        properties.append(properties.makeelement(qn("w:outlineLvl"), {qn("w:val"): str(level - 1)}))
+        _set_outline(style, level)
+    outlines = {b.outline: b.size for b in blocks if isinstance(b, BodyText) and b.outline}
+    for level, size in sorted(outlines.items()):
+        style = _add_style(
+            word, f"{OUTLINE_STYLE}{level}", f"Đề mục kế hoạch {level}", size,
+            WD_ALIGN_PARAGRAPH.JUSTIFY,
+        )  # fmt: skip
+        _set_text_format(style)
+        _set_outline(style, level)
     chart = next((b for b in blocks if isinstance(b, Chart)), None)
     if chart:
         _add_style(word, "CchcChart", "Biểu đồ", chart.size, None)
@@ -118,6 +129,13 @@ def _set_text_format(style: ParagraphStyle) -> None:
     layout.first_line_indent = Mm(FIRST_LINE_MM)
     layout.space_before = Pt(PARAGRAPH_GAP)
     layout.widow_control = True
+
+
+def _set_outline(style: ParagraphStyle, level: int) -> None:
+    """Let Word's navigation pane list the paragraphs, and keep them with what they head."""
+    style.paragraph_format.keep_with_next = True
+    properties = style.element.get_or_add_pPr()
+    properties.append(properties.makeelement(qn("w:outlineLvl"), {qn("w:val"): str(level - 1)}))
 
 
 def _add_style(

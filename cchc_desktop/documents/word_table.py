@@ -3,8 +3,9 @@
 from itertools import chain
 
 from cchc_desktop.documents import word_xml as xml
-from cchc_desktop.documents.blocks import Align, RowKind, Table, TableRow, row_groups
+from cchc_desktop.documents.blocks import Align, RowKind, Table, TableRow
 from cchc_desktop.documents.row_flow import LEADING, MM
+from cchc_desktop.documents.row_groups import row_groups
 from cchc_desktop.documents.times_metrics import text_width_mm
 from cchc_desktop.domain.rich_text import RichText
 
@@ -30,7 +31,9 @@ def table_xml(table: Table, *, keeps_end: bool) -> str:
     """Return the table; with ``keeps_end`` its last two rows stay with what follows."""
     groups = row_groups(table)
     is_upright = any(column.is_vertical for column in table.columns)
-    rows = [_upright_header(table) if is_upright else _header(table)]
+    rows = [_header(table, headings) for headings in table.headings]
+    if is_upright:
+        rows[0] = _upright_header(table)
     for index, group in enumerate(groups):
         is_near_end = keeps_end and index >= len(groups) - 2
         keep = _KEEP_NEXT if is_near_end else ""
@@ -41,10 +44,10 @@ def table_xml(table: Table, *, keeps_end: bool) -> str:
     return xml.table([column.width_mm for column in table.columns], "".join(rows), TABLE_STYLE)
 
 
-def _header(table: Table) -> str:
+def _header(table: Table, headings: tuple[str, ...]) -> str:
     cells = (
-        xml.cell(column.width_mm, xml.paragraph(xml.run(column.heading), HEADING_STYLE))
-        for column in table.columns
+        xml.cell(column.width_mm, xml.paragraph(xml.run(heading), HEADING_STYLE))
+        for column, heading in zip(table.columns, headings, strict=True)
     )
     return xml.row("".join(cells), "<w:tblHeader/>")
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc_desktop.domain.agency import AgencyId
-from cchc_desktop.domain.errors import FormUnknown
+from cchc_desktop.domain.errors import FormUnknown, InvalidValue
+from cchc_desktop.domain.plan import PlanKey
 from cchc_desktop.services.data_files import read_data_file
 from cchc_desktop.system.fonts import find_fonts
 from cchc_desktop.system.paths import forms_root, resource
@@ -16,7 +17,8 @@ from cchc_desktop.system.paths import forms_root, resource
 if TYPE_CHECKING:
     from cchc_desktop.documents.blocks import Document
     from cchc_desktop.documents.form import FormDescription
-    from cchc_desktop.services.paper_composers import PaperSources
+    from cchc_desktop.services.paper_sources import PaperSources
+    from cchc_desktop.services.version_reading import VersionRef
 
 
 class PaperFormat(StrEnum):
@@ -34,13 +36,17 @@ class PrintChoice(StrEnum):
     SIGNATURE = "signature"
     ELECTRONIC = "electronic"
     NUMBER = "number"
+    ANNEXES = "annexes"
 
 
 _OF_AN_ANNEX = frozenset({PrintChoice.LETTERHEAD, PrintChoice.SIGNATURE, PrintChoice.ELECTRONIC})
 _OF_A_PAPER = frozenset({PrintChoice.ELECTRONIC, PrintChoice.NUMBER})
 
 CHOICES: Mapping[str, frozenset[PrintChoice]] = {
+    "plan": frozenset({PrintChoice.ELECTRONIC, PrintChoice.ANNEXES}),
     "plan-annex": _OF_AN_ANNEX,
+    "plan-comparison": _OF_AN_ANNEX - {PrintChoice.ELECTRONIC},
+    "demand-coverage": _OF_AN_ANNEX - {PrintChoice.ELECTRONIC},
     "progress-annex": _OF_AN_ANNEX,
     "assignment-table": _OF_AN_ANNEX - {PrintChoice.ELECTRONIC},
     "assignment-notice": _OF_A_PAPER,
@@ -48,6 +54,9 @@ CHOICES: Mapping[str, frozenset[PrintChoice]] = {
     "reminder": _OF_A_PAPER,
 }
 """What can be chosen for each form."""
+
+OF_ANY_TERM = frozenset({"plan", "plan-annex", "plan-comparison", "demand-coverage"})
+"""The forms that plans for several years have too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +68,22 @@ class PaperRequest:
         year: The plan's year.
         period: The code of the reporting period, where the form is about one.
         agency_ids: The agencies it is for; none means all that have tasks.
+        last_year: Of a plan for several years the last, else None.
+        compared: The two versions that a comparison is of; None takes the last one that was
+            issued and what is worked on.
     """
 
     form: str
     year: int
     period: str | None = None
     agency_ids: tuple[AgencyId, ...] = ()
+    last_year: int | None = None
+    compared: "tuple[VersionRef, VersionRef] | None" = None
+
+    @property
+    def key(self) -> PlanKey:
+        """What the plan is found by."""
+        return PlanKey(self.year, self.last_year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +91,13 @@ class PrintOptions:
     """What an officer chooses before printing.
 
     Attributes:
-        with_letterhead: Print the office's name and Quốc hiệu above an annex.
+        with_letterhead: Print the office's name and Quốc hiệu above an annex, and above a
+            plan that a decision issues.
         with_signature: Print the signature block below an annex.
         is_electronic: Leave number and date to the system that issues the document.
         number: The register number of a paper of its own, or "" while it has none.
         issued_on: Its date, or None while it has none.
+        with_annexes: Print a plan's annexes with it.
     """
 
     with_letterhead: bool = True
@@ -84,6 +105,7 @@ class PrintOptions:
     is_electronic: bool = False
     number: str = ""
     issued_on: date | None = None
+    with_annexes: bool = True
 
 
 RETURN_FORM = "agency-return"
@@ -142,7 +164,10 @@ class PrintingService:
 
         Raises:
             FormUnknown: There is no such form.
+            InvalidValue: The form is of a year's plan, and one for several years is named.
             PlanMissing: There is no plan of the year.
+            PlanTextMissing: The plan's text is asked for, and none is written.
+            NothingToCompare: A comparison is asked for, and the plan has no issued version.
             PeriodNeeded: The form is about a period, and none was given.
             PeriodUnknown: There is no such period.
         """
@@ -152,6 +177,8 @@ class PrintingService:
         compose = COMPOSERS.get(request.form)
         if form is None or compose is None:
             raise FormUnknown(form=request.form)
+        if request.last_year is not None and form.kind not in OF_ANY_TERM:
+            raise InvalidValue(field="form_year", value=str(request.key))
         composed = compose(self._sources, request, options or PrintOptions(), form)
         return PreparedPaper(
             composed.document, composed.title, composed.stem, resource("fonts"), composed.warning
