@@ -7,7 +7,7 @@ points and what is below them upright; the officer's own bold and italic words a
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from cchc_desktop.documents.blocks import Block, BodyText
+from cchc_desktop.documents.blocks import Align, Block, BodyText
 from cchc_desktop.documents.form import FormDescription
 from cchc_desktop.documents.official_paper import bases, closed, paragraphs
 from cchc_desktop.documents.text_table import text_table
@@ -73,6 +73,7 @@ def _paragraphs(passage: Passage, after: Passage | None, size: float) -> Iterato
         return
     first = lines[0] if lines else RichText()
     heads = after is not None and passage.is_heading and belongs(after, passage.kind.rank)
+    whole = len(first.text.rstrip())
     title = _title_length(passage.kind, first.text, heads=heads)
     made = [_numbered(number, _titled(passage.kind, first, title), passage.kind, title)]
     made += lines[1:]
@@ -81,6 +82,8 @@ def _paragraphs(passage: Passage, after: Passage | None, size: float) -> Iterato
         yield BodyText(
             text,
             size,
+            # Justified, the words of a title on two lines would stand far apart.
+            align=Align.LEFT if title and title == whole and not position else Align.JUSTIFY,
             outline=passage.kind.rank if title and not position else 0,
             keeps_next=is_followed and (heads or text.text.endswith(":")),
         )

@@ -149,7 +149,7 @@ def _covered(item: DemandCoverage) -> "CoverageRow":
     demand = item.demand
     words = demand.text
     if demand.place:
-        words = RichText.plain(f"Mục {demand.place}:").joined(words, " ")
+        words = RichText.plain(f"{demand.place_name}:").joined(words, " ")
     if demand.agencies:
         words = words.joined(RichText.plain(f"(Thực hiện: {demand.agencies})"), "\n")
     verdict = _STATES[item.state]

@@ -65,6 +65,7 @@ class PreviewBar(QFrame):
             is_electronic=self._electronic.isChecked(),
             number=self._number.text().strip(),
             issued_on=self._issued_on.day,
+            with_annexes=self._annexes.isChecked(),
         )
 
     def offer(self, choices: Collection[PrintChoice]) -> None:
@@ -131,6 +132,8 @@ class PreviewBar(QFrame):
         self._signature = QCheckBox("Có chữ &ký", self)
         self._electronic = QCheckBox("&Bản điện tử", self)
         self._electronic.setToolTip("Số và ngày để hệ thống quản lý văn bản điền khi phát hành")
+        self._annexes = QCheckBox("In cả &phụ lục", self)
+        self._annexes.setChecked(True)
         self._number = QLineEdit(self)
         self._number.setMaximumWidth(self.fontMetrics().averageCharWidth() * 10)
         number_label = QLabel("&Số", self)
@@ -144,13 +147,14 @@ class PreviewBar(QFrame):
             PrintChoice.SIGNATURE: (self._signature,),
             PrintChoice.NUMBER: (number_label, self._number, day_label, self._issued_on),
             PrintChoice.ELECTRONIC: (self._electronic,),
+            PrintChoice.ANNEXES: (self._annexes,),
         }
         row = QHBoxLayout()
         row.setSpacing(14)
         for widgets in self._by_choice.values():
             for widget in widgets:
                 row.addWidget(widget)
-        for box in (self._letterhead, self._signature, self._electronic):
+        for box in (self._letterhead, self._signature, self._electronic, self._annexes):
             box.toggled.connect(self.options_changed)
         for field in (self._number, self._issued_on):
             field.editingFinished.connect(self._on_field_left)
