@@ -39,7 +39,7 @@ class Demand:
     """One thing that a document above asks ("yêu cầu của cấp trên").
 
     Attributes:
-        place: Where it stands in its document: "III.2.1.a".
+        place: Where it stands in its document: "III.2.1.a", "Phụ lục I, 1.2".
         text: What it asks, in the document's words.
         milestone: The year by which it is to be met ("đến năm 2025"), or None.
         deadline: The deadline's wording where the document gives one more exact.
@@ -61,6 +61,13 @@ class Demand:
     met_note: str = ""
     answers: tuple[DemandAnswer, ...] = ()
     id: DemandId | None = None
+
+    @property
+    def place_name(self) -> str:
+        """Where it stands as a citation: "Mục III.2.1.a", "Phụ lục I, 1.2"; "" where unknown."""
+        if not self.place or self.place.startswith("Phụ lục"):
+            return self.place
+        return f"Mục {self.place}"
 
     def is_open_in(self, year: int) -> bool:
         """Tell whether a plan of ``year`` still has to do with it."""

@@ -5,11 +5,12 @@ named by its kind, number and symbol, date, issuing body and subject; after that
 number and symbol only.  Laws and ordinances are named by their name and year.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import NewType
 
-from cchc_desktop.domain.vietnamese import one_line
+from cchc_desktop.domain.vietnamese import one_line, search_key, tidy
 
 DocumentId = NewType("DocumentId", int)
 
@@ -57,6 +58,11 @@ class RegisteredDocument:
         return f"{self.number}{'-' if self.is_of_the_party else '/'}{self.symbol}"
 
     @property
+    def symbol_key(self) -> str:
+        """The same for all spellings of one symbol: see ``symbol_key``."""
+        return symbol_key(self.full_symbol) if self.symbol else ""
+
+    @property
     def is_of_the_party(self) -> bool:
         """Whether its symbol is written as the Party writes them: "NQ/TU", "CT/HU"."""
         return "/" in self.symbol and not self.symbol[:1].isdecimal()
@@ -93,3 +99,14 @@ class RegisteredDocument:
         return (self.issued_on is None or self.issued_on <= day) and (
             self.ended_on is None or day <= self.ended_on
         )
+
+
+def symbol_key(full_symbol: str) -> str:
+    """Return one key for the spellings of a number and symbol.
+
+    Spaces, case, leading zeros, "số" before it and the kind of dash do not count:
+    "Số: 03 - NQ/TU" is "3-NQ/TU".
+    """
+    bare = re.sub(r"\s+", "", search_key(tidy(full_symbol)))
+    bare = re.sub(r"[\u2010-\u2015\u2212]", "-", bare).strip(".,;")
+    return re.sub(r"^(?:số)?:?0*(?=\d)", "", bare)
