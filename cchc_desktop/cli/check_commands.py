@@ -9,13 +9,14 @@ from cchc_desktop.cli.frame import (
     AS_JSON,
     EXIT_PROBLEMS,
     FILE,
-    YEAR,
+    PLAN_TERM,
     command_errors,
     opened,
     print_json,
     say,
 )
 from cchc_desktop.domain.checks.finding import FindingSeverity
+from cchc_desktop.domain.plan import PlanKey
 from cchc_desktop.services.check_sentences import describe_finding, describe_finding_severity
 from cchc_desktop.services.checks import CheckedFinding, CheckReport
 
@@ -45,17 +46,19 @@ def check() -> None:
 
 
 @check.command(
-    options_metavar="[TÙY CHỌN]", name=_DEFAULT, help="Kiểm tra kế hoạch của một năm (mặc định)."
+    options_metavar="[TÙY CHỌN]",
+    name=_DEFAULT,
+    help="Kiểm tra phần lời và phụ lục của một kế hoạch (mặc định).",
 )
 @FILE
-@YEAR
+@PLAN_TERM
 @click.option("--all", "with_accepted", is_flag=True, help="Kể cả chỗ đã chấp nhận.")
 @AS_JSON
 @command_errors
-def check_plan(*, file: Path, year: int, with_accepted: bool, as_json: bool) -> None:
+def check_plan(*, file: Path, key: PlanKey, with_accepted: bool, as_json: bool) -> None:
     """Check a plan; exit 1 when an error is open."""
     with opened(file) as session:
-        report = session.checks.run(year)
+        report = session.checks.run_key(key)
     items = list(report.open)
     if with_accepted:
         items = sorted((*items, *report.accepted), key=lambda item: item.number)
@@ -73,30 +76,30 @@ def check_plan(*, file: Path, year: int, with_accepted: bool, as_json: bool) -> 
     options_metavar="[TÙY CHỌN]", help="Chấp nhận một chỗ, nêu lý do; hết hiệu lực khi chữ đổi."
 )
 @FILE
-@YEAR
+@PLAN_TERM
 @_NUMBER
 @click.option("--reason", required=True, metavar="LÝ_DO", help="Vì sao chấp nhận.")
 @AS_JSON
 @command_errors
-def accept(*, file: Path, year: int, number: int, reason: str, as_json: bool) -> None:
+def accept(*, file: Path, key: PlanKey, number: int, reason: str, as_json: bool) -> None:
     """Accept a finding."""
     with opened(file) as session:
-        session.checks.accept(session.checks.run(year).find(number), reason)
-        item = session.checks.run(year).find(number)
+        session.checks.accept(session.checks.run_key(key).find(number), reason)
+        item = session.checks.run_key(key).find(number)
     _say_done(item, "Đã chấp nhận", as_json=as_json)
 
 
 @check.command(options_metavar="[TÙY CHỌN]", help="Bỏ chấp nhận một chỗ.")
 @FILE
-@YEAR
+@PLAN_TERM
 @_NUMBER
 @AS_JSON
 @command_errors
-def withdraw(*, file: Path, year: int, number: int, as_json: bool) -> None:
+def withdraw(*, file: Path, key: PlanKey, number: int, as_json: bool) -> None:
     """Let an accepted finding be open again."""
     with opened(file) as session:
-        session.checks.withdraw(session.checks.run(year).find(number))
-        item = session.checks.run(year).find(number)
+        session.checks.withdraw(session.checks.run_key(key).find(number))
+        item = session.checks.run_key(key).find(number)
     _say_done(item, "Đã bỏ chấp nhận", as_json=as_json)
 
 
@@ -115,18 +118,19 @@ def _line(item: CheckedFinding) -> str:
 def _summary(report: CheckReport) -> str:
     accepted = f" {len(report.accepted)} chỗ đã chấp nhận." if report.accepted else ""
     if not report.open:
-        return f"Kế hoạch năm {report.year}: không có gì phải xem lại.{accepted}"
+        return f"Kế hoạch {report.term}: không có gì phải xem lại.{accepted}"
     counts = ", ".join(
         f"{count} {describe_finding_severity(severity).lower()}"
         for severity in FindingSeverity
         if (count := report.count(severity))
     )
-    return f"Kế hoạch năm {report.year}: {counts}.{accepted}"
+    return f"Kế hoạch {report.term}: {counts}.{accepted}"
 
 
 def _report_json(report: CheckReport, items: list[CheckedFinding]) -> dict[str, object]:
     return {
         "year": report.year,
+        "last_year": report.key.last_year,
         "errors": report.count(FindingSeverity.ERROR),
         "warnings": report.count(FindingSeverity.WARNING),
         "hints": report.count(FindingSeverity.HINT),
@@ -150,6 +154,11 @@ def _finding_json(item: CheckedFinding) -> dict[str, object]:
         "code": finding.code,
         "severity": finding.severity.value,
         "place": {
+            "name": item.place_name,
+            "in_text": place.is_in_text,
+            "passage": place.passage,
+            "part": place.part,
+            "table_cell": list(place.table_cell) if place.table_cell else None,
             "row": item.row_name,
             "field": place.field.value if place.field else None,
             "span": list(place.span) if place.span else None,

@@ -1,14 +1,14 @@
-"""Reads a year's plan as a strict colleague would, and remembers what was accepted."""
+"""Reads a plan, text and annex, as a strict colleague would, and remembers what was accepted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from cchc_desktop.domain.annex_draft import AnnexColumn
 from cchc_desktop.domain.changes import ChangeSet
-from cchc_desktop.domain.checks.context import CheckContext
+from cchc_desktop.domain.checks.context import NO_TEXT, CheckContext
 from cchc_desktop.domain.checks.exception import CheckException, ExceptionId, ExceptionList
 from cchc_desktop.domain.checks.finding import Finding, FindingSeverity
+from cchc_desktop.domain.checks.places import FindingPlaces
 from cchc_desktop.domain.checks.reference import (
     CheckReference,
     parse_abbreviations,
@@ -18,20 +18,24 @@ from cchc_desktop.domain.checks.reference import (
 from cchc_desktop.domain.checks.registry import run_checks
 from cchc_desktop.domain.clock import Clock, today
 from cchc_desktop.domain.errors import InvalidValue, RecordMissing
-from cchc_desktop.domain.plan import Plan, PlanId
-from cchc_desktop.domain.plan_rows import PlanRow
+from cchc_desktop.domain.legal_documents import parse_legal_documents
+from cchc_desktop.domain.plan import Plan, PlanId, PlanKey
+from cchc_desktop.domain.registered_document import DocumentId, RegisteredDocument
 from cchc_desktop.domain.vietnamese import one_line
 from cchc_desktop.services.data_files import read_data_file
 from cchc_desktop.services.offices import OfficeService
+from cchc_desktop.services.plan_text import PlanTextService
 from cchc_desktop.services.plans import PlanService, first_day
 from cchc_desktop.storage.agency_repository import load_catalogue
 from cchc_desktop.storage.check_repository import exception_row, load_exceptions
+from cchc_desktop.storage.document_repository import load_documents
 from cchc_desktop.storage.file_lock import user_name
 from cchc_desktop.storage.office_file import OfficeFile
 
 _ABBREVIATIONS = "abbreviations.toml"
 _WORDS = "common-words.toml"
 _TYPES = "document-types.toml"
+_DOCUMENTS = "legal-documents.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +44,10 @@ class CheckedFinding:
 
     Attributes:
         number: Its number in the whole report, accepted ones counted.
-        row_name: "II.3", "II.3.a)", or "" for the plan itself.
-        cell_text: The words of the cell concerned, or "".
+        row_name: "II.3", "II.3.a)" of the annex, or "" for other places.
+        cell_text: The words of the cell or passage concerned, or "".
         exception: By what it was accepted, or None.
+        text_name: "Phần lời, II.3" for a place in the text, or "".
     """
 
     number: int
@@ -51,6 +56,12 @@ class CheckedFinding:
     row_name: str = ""
     cell_text: str = ""
     exception: CheckException | None = None
+    text_name: str = ""
+
+    @property
+    def place_name(self) -> str:
+        """Where it is: "Phần lời, II.3", "II.3.a)" of the annex, or "" for the plan itself."""
+        return self.text_name or self.row_name
 
     @property
     def is_accepted(self) -> bool:
@@ -63,13 +74,26 @@ class CheckReport:
     """What a reading of a plan found ("kết quả kiểm tra"), in printed order.
 
     Attributes:
+        key: Which plan was read.
         open: What is still to be looked at.
         accepted: What an officer accepted with a reason.
+        has_text: Whether the plan has a text beside its annex.
     """
 
-    year: int
+    key: PlanKey
     open: tuple[CheckedFinding, ...] = ()
     accepted: tuple[CheckedFinding, ...] = ()
+    has_text: bool = False
+
+    @property
+    def year(self) -> int:
+        """The plan's year, or the first of several."""
+        return self.key.year
+
+    @property
+    def term(self) -> str:
+        """The plan's time in words."""
+        return self.key.term
 
     def count(self, severity: FindingSeverity) -> int:
         """Return how many open findings are of ``severity``."""
@@ -96,53 +120,58 @@ class CheckService:
     """What a person can do with the check of a plan ("kiểm tra kế hoạch")."""
 
     def __init__(
-        self, file: OfficeFile, clock: Clock, offices: OfficeService, plans: PlanService
+        self,
+        file: OfficeFile,
+        clock: Clock,
+        offices: OfficeService,
+        plans: PlanService,
+        texts: PlanTextService,
     ) -> None:
         self._file = file
         self._clock = clock
         self._offices = offices
         self._plans = plans
+        self._texts = texts
 
     def run(self, year: int) -> CheckReport:
-        """Return all that the checks find in the plan of ``year``.
+        """Return all that the checks find in the plan of ``year``; raises as ``run_key``."""
+        return self.run_key(PlanKey(year))
+
+    def run_key(self, key: PlanKey) -> CheckReport:
+        """Return all that the checks find in the plan of a year or of several years.
 
         Raises:
             PlanMissing: There is none.
             RecordMissing: The file was not set up.
             CatalogueDamaged: A list that ships with the program does not hold.
         """
-        return self.run_on(self._plans.load_year(year))
+        return self.run_on(self._plans.load_key(key))
 
     def run_on(self, plan: Plan) -> CheckReport:
-        """Return all that the checks find in ``plan``, as a window holds it; raises as ``run``."""
-        before = self._plans.find(plan.year - 1)
-        context = CheckContext(
-            plan,
-            load_catalogue(self._file.db),
-            self._offices.load().letterhead_on(first_day(plan)),
-            today(self._clock),
-            self._plans.load(before.id) if before else None,
-            self._reference,
-        )
+        """Return all that the checks find in ``plan``; raises as ``run_key``.
+
+        ``plan`` is taken as a window holds it; its text is read from the file.
+        """
+        context = self._context(plan)
         exceptions = ExceptionList(load_exceptions(self._file.db, plan.id))
-        rows = {row.key: row for row in context.rows}
-        items = []
-        for number, finding in enumerate(run_checks(context), 1):
-            row = rows.get(finding.place.row) if finding.place.row else None
-            items.append(
-                CheckedFinding(
-                    number,
-                    plan.id,
-                    finding,
-                    row.place_name if row else "",
-                    _cell_text(row, finding),
-                    exceptions.of(finding),
-                )
+        places = FindingPlaces(context)
+        items = [
+            CheckedFinding(
+                number,
+                plan.id,
+                finding,
+                places.row_name(finding.place),
+                places.words(finding.place),
+                exceptions.of(finding),
+                places.text_name(finding.place),
             )
+            for number, finding in enumerate(run_checks(context), 1)
+        ]
         return CheckReport(
-            plan.year,
+            plan.key,
             tuple(item for item in items if not item.is_accepted),
             tuple(item for item in items if item.is_accepted),
+            has_text=bool(context.text),
         )
 
     def accept(self, item: CheckedFinding, reason: str) -> ChangeSet:
@@ -165,6 +194,7 @@ class CheckService:
                 reason,
                 self._today,
                 user_name(),
+                finding.place.passage,
             )
         )
         with self._file.transaction("accept_finding", reason=reason) as step:
@@ -188,6 +218,24 @@ class CheckService:
             step.unit.delete("check_exception", kept.id)
         return step.change_set
 
+    def _context(self, plan: Plan) -> CheckContext:
+        db = self._file.db
+        before = self._plans.find(plan.year - 1) if plan.last_year is None else None
+        text = self._texts.load(plan.id)
+        return CheckContext(
+            plan,
+            load_catalogue(db),
+            self._offices.load().letterhead_on(first_day(plan)),
+            today(self._clock),
+            self._plans.load(before.id) if before else None,
+            self._reference,
+            text,
+            self._texts.document(plan.id) if text else None,
+            load_documents(db),
+            self._known_documents,
+            self._texts.load(before.id) if before else NO_TEXT,
+        )
+
     @property
     def _today(self) -> date:
         return today(self._clock)
@@ -196,16 +244,18 @@ class CheckService:
         return ExceptionList(load_exceptions(self._file.db, item.plan_id)).of(item.finding)
 
     @cached_property
+    def _known_documents(self) -> tuple[RegisteredDocument, ...]:
+        common = parse_legal_documents(read_data_file("catalogues", _DOCUMENTS), _DOCUMENTS)
+        ids = {item.id: DocumentId(number) for number, item in enumerate(common, 1)}
+        return tuple(
+            replace(item.document, id=ids[item.id], replaced_by=ids.get(item.replaced_by))
+            for item in common
+        )
+
+    @cached_property
     def _reference(self) -> CheckReference:
         return CheckReference(
             parse_abbreviations(read_data_file("catalogues", _ABBREVIATIONS), _ABBREVIATIONS),
             parse_type_symbols(read_data_file("catalogues", _TYPES), _TYPES),
             parse_common_words(read_data_file("catalogues", _WORDS), _WORDS),
         )
-
-
-def _cell_text(row: PlanRow | None, finding: Finding) -> str:
-    if row is None:
-        return ""
-    column = finding.place.field
-    return row.cell(column if isinstance(column, AnnexColumn) else AnnexColumn.CONTENT).text

@@ -1,4 +1,4 @@
-"""The filter beside a check's findings: by gravity, with how many there are of each."""
+"""The filter beside a check's findings: by gravity or part, with how many there are of each."""
 
 from PySide6.QtCore import (
     QEvent,
@@ -44,7 +44,7 @@ class CheckFilter(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Lọc theo mức độ")
+        self.setAccessibleName("Lọc theo mức độ hoặc theo phần")
         self.setItemDelegate(_ChoiceDelegate(self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

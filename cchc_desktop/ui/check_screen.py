@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from cchc_desktop.domain.annex_draft import AnnexColumn
 from cchc_desktop.domain.checks.finding import PlanDetail
+from cchc_desktop.domain.plan import PlanKey
 from cchc_desktop.domain.plan_rows import RowKey, plan_rows
 from cchc_desktop.services.checks import CheckedFinding, CheckReport
 from cchc_desktop.ui.action_button import ActionButton
@@ -31,22 +32,32 @@ _RELEVANT = frozenset(
         "office",
         "letterhead",
         "check_exception",
+        "plan_term",
+        "plan_document",
+        "text_part",
+        "passage",
+        "registered_document",
     }
 )
 
 
 class CheckScreen(QWidget):
-    """Lists what the check finds in a year's plan, and keeps it current while in view.
+    """Lists what the check finds in a plan, and keeps it current while in view.
 
     Signals:
         closed(): The screen is no longer needed.
         row_requested(object): The (RowKey, AnnexColumn) of the plan's table to go to.
         details_requested(): The finding is about the plan's own details, not about a row.
+        passage_requested(object): The PassageId of the text to go to.
+        text_detail_requested(object): The (PlanDetail, TextPartId or None) of what stands around
+            the text: a title, the recipients, the signing lines.
     """
 
     closed = Signal()
     row_requested = Signal(object)
     details_requested = Signal()
+    passage_requested = Signal(object)
+    text_detail_requested = Signal(object)
 
     def __init__(
         self, workspace: Workspace, messages: Messages, parent: QWidget | None = None
@@ -54,7 +65,7 @@ class CheckScreen(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._messages = messages
-        self._year: int | None = None
+        self._key: PlanKey | None = None
         self._job: Job | None = None
         self._is_stale = False
         self.report: CheckReport | None = None
@@ -85,10 +96,14 @@ class CheckScreen(QWidget):
 
     def start(self, plan_year: int) -> None:
         """Check the plan of a year."""
-        is_other_year = plan_year != self._year
-        self._year = plan_year
-        self.title.setText(f"Kiểm tra kế hoạch năm {plan_year}")
-        if is_other_year:
+        self.start_plan(PlanKey(plan_year))
+
+    def start_plan(self, key: PlanKey) -> None:
+        """Check the plan of a year or of several years."""
+        is_other_plan = key != self._key
+        self._key = key
+        self.title.setText(f"Kiểm tra kế hoạch {key.term}")
+        if is_other_plan:
             self._take(None)
             self.filter.choose(FindingFilter.OPEN)
         self.check_again()
@@ -96,21 +111,21 @@ class CheckScreen(QWidget):
     @Slot()
     def check_again(self) -> None:
         """Read the plan anew; what is shown stays until the answer comes."""
-        year = self._year
-        if year is None:
+        key = self._key
+        if key is None:
             return
         if self._job is not None:
             self._job.cancel()
             self._job = None
         self._is_stale = False
-        if all(summary.year != year for summary in self._workspace.state.plans):
-            self._say_instead(f"Không còn kế hoạch năm {year}.")
+        if all(summary.key != key for summary in self._workspace.state.plans):
+            self._say_instead(f"Không còn kế hoạch {key.term}.")
             return
         self.state_label.setText("Đang kiểm tra…")
         if self.report is None:
-            self.list.set_empty_sentence(f"Đang kiểm tra kế hoạch năm {year}…")
+            self.list.set_empty_sentence(f"Đang kiểm tra kế hoạch {key.term}…")
         self._job = self._workspace.query(
-            lambda session: session.checks.run(year), self._on_checked, self._on_failed
+            lambda session: session.checks.run_key(key), self._on_checked, self._on_failed
         )
 
     @Slot()
@@ -119,7 +134,12 @@ class CheckScreen(QWidget):
         item = self.chosen_finding
         if item is None:
             return
-        if isinstance(item.finding.place.field, PlanDetail):
+        found_at = item.finding.place
+        if found_at.passage is not None:
+            self.passage_requested.emit(found_at.passage)
+        elif isinstance(found_at.field, PlanDetail) and found_at.field.is_of_the_text:
+            self.text_detail_requested.emit((found_at.field, found_at.part))
+        elif isinstance(found_at.field, PlanDetail):
             self.details_requested.emit()
         elif (place := self._place_of(item)) is not None:
             self.row_requested.emit(place)
@@ -146,6 +166,14 @@ class CheckScreen(QWidget):
         if self._is_stale:
             self.check_again()
 
+    def _leads_somewhere(self, item: CheckedFinding) -> bool:
+        place = item.finding.place
+        return (
+            place.is_in_text
+            or isinstance(place.field, PlanDetail)
+            or self._place_of(item) is not None
+        )
+
     def _place_of(self, item: CheckedFinding) -> tuple[RowKey, AnnexColumn] | None:
         """Return the cell meant; for a whole column its first cell."""
         place = item.finding.place
@@ -164,7 +192,8 @@ class CheckScreen(QWidget):
 
     def _on_failed(self, error: BaseException) -> None:
         self._job = None
-        self._say_instead(f"Chưa kiểm tra được kế hoạch năm {self._year}. Bấm F5 để kiểm tra lại.")
+        term = self._key.term if self._key else ""
+        self._say_instead(f"Chưa kiểm tra được kế hoạch {term}. Bấm F5 để kiểm tra lại.")
         self._messages.error(error)
 
     def _say_instead(self, sentence: str) -> None:
@@ -200,10 +229,7 @@ class CheckScreen(QWidget):
     def _offer_actions(self) -> None:
         item = self.chosen_finding
         is_accepted = item is not None and item.is_accepted
-        is_about_plan = item is not None and isinstance(item.finding.place.field, PlanDetail)
-        self.go_action.setEnabled(
-            item is not None and (is_about_plan or self._place_of(item) is not None)
-        )
+        self.go_action.setEnabled(item is not None and self._leads_somewhere(item))
         self.accept_action.setEnabled(item is not None and not is_accepted)
         self.withdraw_action.setEnabled(is_accepted)
         shows_accepted = self.filter.choice is FindingFilter.ACCEPTED
@@ -212,7 +238,7 @@ class CheckScreen(QWidget):
 
     @Slot(object)
     def _on_changed(self, change: WorkspaceChange) -> None:
-        if self._year is None or not {row.table for row in change.change_set.changes} & _RELEVANT:
+        if self._key is None or not {row.table for row in change.change_set.changes} & _RELEVANT:
             return
         if self.isVisible():
             self.check_again()
@@ -232,7 +258,7 @@ class CheckScreen(QWidget):
 
     def _make_actions(self) -> None:
         self.go_action = make_action(self, "Đến &chỗ này", self.go_to_place)
-        self.go_action.setToolTip("Đến ô này trong bảng kế hoạch (Enter)")
+        self.go_action.setToolTip("Đến ô hoặc đoạn này của kế hoạch (Enter)")
         self.accept_action = make_action(self, "Chấp &nhận…", self.accept_chosen)
         self.accept_action.setToolTip("Giữ nguyên chỗ này, nêu lý do (phím cách)")
         self.withdraw_action = make_action(self, "&Bỏ chấp nhận", self.withdraw_chosen)

@@ -22,6 +22,8 @@ class FindingFilter(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     HINT = "hint"
+    TEXT = "text"
+    ANNEX = "annex"
     ACCEPTED = "accepted"
 
     @property
@@ -62,6 +64,10 @@ def filter_mark(chosen: FindingFilter) -> Mark:
         return severity_mark(chosen.severity)
     if chosen is FindingFilter.ACCEPTED:
         return Mark("circle-check", "Đã chấp nhận", "done")
+    if chosen is FindingFilter.TEXT:
+        return Mark("file-text", "Phần lời", "text")
+    if chosen is FindingFilter.ANNEX:
+        return Mark("columns-3", "Phụ lục", "text")
     return Mark("list-checks", "Chưa chấp nhận", "text")
 
 
@@ -69,6 +75,9 @@ def filtered(report: CheckReport, chosen: FindingFilter) -> tuple[CheckedFinding
     """Return what a choice in the filter shows of a report."""
     if chosen is FindingFilter.ACCEPTED:
         return report.accepted
+    if chosen in (FindingFilter.TEXT, FindingFilter.ANNEX):
+        is_text = chosen is FindingFilter.TEXT
+        return tuple(x for x in report.open if x.finding.place.is_in_text is is_text)
     severity = chosen.severity
     return tuple(x for x in report.open if severity in (None, x.finding.severity))
 
@@ -76,7 +85,9 @@ def filtered(report: CheckReport, chosen: FindingFilter) -> tuple[CheckedFinding
 def excerpt_of(item: CheckedFinding) -> Excerpt:
     """Return the words of the cell around the place meant."""
     place = item.finding.place
-    words = item.finding.basis if place.field is PlanDetail.TITLE else item.cell_text
+    # These stand in no cell: the words judged are all there is to show.
+    is_detail = place.field in (PlanDetail.TITLE, PlanDetail.SIGNER)
+    words = item.finding.basis if is_detail else item.cell_text
     if place.span is None:
         return Excerpt(_cut(words, 2 * _AROUND))
     start, end = place.span
@@ -104,9 +115,12 @@ def empty_sentence(report: CheckReport, chosen: FindingFilter) -> str:
     if chosen is FindingFilter.ACCEPTED:
         return "Chưa chấp nhận chỗ nào."
     if not report.open:
-        nothing = f"Không phát hiện lỗi trong phụ lục năm {report.year}"
+        where = "kế hoạch" if report.has_text else "phụ lục"
+        nothing = f"Không phát hiện lỗi trong {where} {report.term}"
         accepted = len(report.accepted)
         return f"{nothing}, ngoài {accepted} chỗ đã chấp nhận." if accepted else f"{nothing}."
+    if chosen in (FindingFilter.TEXT, FindingFilter.ANNEX):
+        return f"Không phát hiện lỗi trong {filter_mark(chosen).text.lower()}."
     return f"Không có chỗ nào ở mức “{filter_mark(chosen).text}”."
 
 

@@ -1,6 +1,15 @@
 """Checking a plan through the command line."""
 
+from contextlib import closing
+
 import pytest
+
+from cchc_desktop.domain.clock import SystemClock
+from cchc_desktop.domain.plan import PlanKey
+from cchc_desktop.domain.plan_text import Passage, PassageKind, PlanText, TextPart, TextPartKind
+from cchc_desktop.domain.report_text import LiveText
+from cchc_desktop.domain.rich_text import RichText
+from cchc_desktop.services.session import open_session
 
 HEADINGS = (
     "STT\tNhiệm vụ cụ thể\tKết quả, sản phẩm\tThời gian thực hiện\t"
@@ -59,8 +68,31 @@ def test_the_json_names_the_place_for_a_program(cchc, flawed):
     assert findings[1]["code"] == "space_before_sign"
     assert findings[1]["severity"] == "hint"
     assert findings[1]["place"] == {
+        "name": "I.1", "in_text": False, "passage": None, "part": None, "table_cell": None,
         "row": "I.1", "field": "deadline", "span": [5, 7], "text": "Quý I /2024",
     }  # fmt: skip
+
+
+def test_the_text_of_a_plan_for_several_years_is_read_too(cchc, office):
+    with closing(open_session(office, SystemClock())) as session:
+        session.plans.create(2021, last_year=2025)
+        plan = session.plans.load_key(PlanKey(2021, 2025))
+        words = LiveText(RichText.plain("Đẩy mạnh chuyên đổi số./."))
+        body = TextPart(
+            TextPartKind.BODY,
+            LiveText(RichText.plain("Cải cách hành chính giai đoạn 2021 - 2025")),
+            (Passage(PassageKind.PART, words),),
+        )
+        session.text.write_text(plan.id, PlanText((body,)))
+
+    answer = cchc("check", office, "--year", "2021-2025", "--json").json
+
+    assert (answer["year"], answer["last_year"]) == (2021, 2025)
+    found = {item["code"]: item["place"] for item in answer["findings"]}
+    assert found["spelling_slips"]["name"] == "Phần lời, I"
+    assert found["spelling_slips"]["in_text"]
+    assert found["spelling_slips"]["passage"]
+    assert found["spelling_slips"]["text"] == "Đẩy mạnh chuyên đổi số./."
 
 
 def test_a_clean_sample_has_nothing_to_look_at(cchc, tmp_path):

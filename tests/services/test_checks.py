@@ -27,7 +27,7 @@ from cchc_desktop.services.check_sentences import (
 from cchc_desktop.services.checks import CheckedFinding
 from cchc_desktop.services.sample import create_sample
 from cchc_desktop.services.session import OfficeSetup, Session, create_session, open_session
-from tests.domain.checks.examples import FAILING
+from tests.domain.checks.text_examples import ALL_FAILING as FAILING
 from tests.services.conftest import draft_of, drafted, section
 
 ANNEX = Path(__file__).parents[2].parent / "shared" / "cases" / "ninh-son-2024-phu-luc.docx"
@@ -276,7 +276,7 @@ def test_the_sentences_use_only_what_the_finding_carries(code):
 def test_places_are_named_as_on_the_screen():
     assert set(DETAILS.values()) == {
         "Tên phụ lục", "Số phụ lục", "Số văn bản", "Ký hiệu văn bản", "Ngày ban hành",
-        "Cơ quan ban hành",
+        "Cơ quan ban hành", "Trích yếu", "Nơi nhận", "Phần ký", "Địa danh",
     }  # fmt: skip
 
 

@@ -7,9 +7,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from cchc_desktop.domain.annex_draft import AnnexColumn
-from cchc_desktop.domain.checks.finding import FindingSeverity
+from cchc_desktop.domain.checks.finding import FindingSeverity, PlanDetail
 from cchc_desktop.domain.period import PeriodKey
+from cchc_desktop.domain.plan import PlanKey
 from cchc_desktop.domain.plan_rows import RowKey, RowKind, plan_rows
+from cchc_desktop.domain.plan_text import (
+    Passage,
+    PassageKind,
+    PlanDocument,
+    PlanText,
+    TextPart,
+    TextPartKind,
+)
+from cchc_desktop.domain.report_text import LiveText
 from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.services.session import Session
 from cchc_desktop.ui.check_accept_dialog import AcceptFindingDialog
@@ -142,6 +152,8 @@ def test_counts_stand_beside_each_choice_and_arrows_filter_at_once(qtbot, flawed
         FindingFilter.ERROR: 1,
         FindingFilter.WARNING: 1,
         FindingFilter.HINT: 0,
+        FindingFilter.TEXT: 0,
+        FindingFilter.ANNEX: 2,
         FindingFilter.ACCEPTED: 0,
     }
 
@@ -437,3 +449,88 @@ def test_on_a_real_annex_every_finding_leads_somewhere(qtbot, real, workspace):
 
     assert len(wanted) == count
     assert all(rows[key].accepts(column) for key, column in wanted)
+
+
+@pytest.fixture
+def flawed_text(screen, plan_of, workspace, settle):
+    """The screen with a sound annex, a slip in the text and one among the recipients."""
+    plan = plan_of(annex(SOUND))
+    passages = tuple(
+        Passage(PassageKind.ITEM, LiveText(RichText.plain(words)))
+        for words in ("Theo Phụ lục kèm theo.", "Đẩy mạnh chuyên đổi số./.")
+    )
+    title = LiveText(RichText.plain("Cải cách hành chính năm 2024"))
+    text = PlanText((TextPart(TextPartKind.BODY, title, passages),))
+    document = PlanDocument(plan.id, recipients=("Công TTĐT huyện", "Lưu: VT, NV."))
+    workspace.mutate(lambda s: s.text.write_text(plan.id, text, document))
+    settle()
+    screen.start(YEAR)
+    settle()
+    return screen
+
+
+def row_of(screen, code, detail=None):
+    """Return the row of what a check found at a detail, or elsewhere."""
+    places = [screen.model.item(row).finding for row in range(screen.model.rowCount())]
+    return next(
+        row
+        for row, finding in enumerate(places)
+        if finding.code == code and finding.place.field == detail
+    )
+
+
+def test_findings_of_the_text_can_be_seen_alone(flawed_text):
+    assert flawed_text.filter.count(FindingFilter.TEXT) >= 2
+    assert flawed_text.filter.count(FindingFilter.ANNEX) == 0
+
+    flawed_text.filter.choose(FindingFilter.TEXT)
+    assert "spelling_slips" in codes(flawed_text)
+    row = row_of(flawed_text, "spelling_slips")
+    assert texts(flawed_text, row)[1:4] == [
+        "Phần lời, 2", "“chuyên đổi số” có lẽ là “chuyển đổi số”.", "Đẩy mạnh chuyên đổi số./.",
+    ]  # fmt: skip
+
+    flawed_text.filter.choose(FindingFilter.ANNEX)
+    assert flawed_text.model.rowCount() == 0
+
+
+def test_enter_leads_to_the_passage_of_the_finding(qtbot, flawed_text, workspace):
+    flawed_text.list.choose_row(row_of(flawed_text, "spelling_slips"))
+    assert flawed_text.go_action.isEnabled()
+
+    with qtbot.waitSignal(flawed_text.passage_requested) as asked:
+        qtbot.keyClick(flawed_text.list, Qt.Key.Key_Return)
+
+    assert asked.args == [flawed_text.chosen_finding.finding.place.passage]
+
+
+def test_enter_leads_to_the_recipients(qtbot, flawed_text):
+    flawed_text.list.choose_row(row_of(flawed_text, "spelling_slips", PlanDetail.RECIPIENTS))
+
+    with qtbot.waitSignal(flawed_text.text_detail_requested) as asked:
+        qtbot.keyClick(flawed_text.list, Qt.Key.Key_Return)
+
+    assert asked.args == [(PlanDetail.RECIPIENTS, None)]
+
+
+def test_a_change_of_the_text_is_checked_again(flawed_text, workspace, settle):
+    row = row_of(flawed_text, "spelling_slips")
+    passage = flawed_text.model.item(row).finding.place.passage
+
+    workspace.mutate(lambda s: s.text.save_passage(passage, RichText.plain("Chuyển đổi số./.")))
+    settle()
+
+    shown = [flawed_text.model.item(row).finding for row in range(flawed_text.model.rowCount())]
+    assert [f.place.field for f in shown if f.code == "spelling_slips"] == [PlanDetail.RECIPIENTS]
+
+
+def test_a_plan_for_several_years_is_checked_by_its_own_time(screen, workspace, settle):
+    workspace.mutate(lambda s: s.plans.create(2026, last_year=2030))
+    settle()
+
+    screen.start_plan(PlanKey(2026, 2030))
+    settle()
+
+    assert screen.title.text() == "Kiểm tra kế hoạch giai đoạn 2026 - 2030"
+    assert screen.report is not None
+    assert screen.report.key == PlanKey(2026, 2030)

@@ -1,1 +1,1 @@
-"""Reads a plan's annex as a strict colleague would: start reading at ``registry``."""
+"""Reads a plan, its text and its annex, as a strict colleague would: start at ``registry``."""

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from cchc_desktop.domain.checks.context import Cell, CheckContext
 from cchc_desktop.domain.checks.finding import Finding, FindingPlace, FindingSeverity, PlanDetail
+from cchc_desktop.domain.checks.outline import OutlineNode
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.plan_rows import PlanRow
 from cchc_desktop.domain.text_finding import Span
@@ -45,11 +46,21 @@ class Check:
 
 
 def cell_hit(cell: Cell, span: Span | None = None, **params: str) -> Hit:
-    """Return a hit in the words of a cell."""
+    """Return a hit in the words of a cell, or of a passage."""
     key = cell.row.key if cell.row else None
     if span:
         params.setdefault("words", cell.text[span[0] : span[1]])
-    return Hit(FindingPlace(key, cell.field, span), cell.text, params)
+    passage = cell.node.passage.id if cell.node else None
+    place = FindingPlace(key, cell.field, span, passage, cell.part, cell.table_cell)
+    return Hit(place, cell.text, params)
+
+
+def node_hit(node: OutlineNode, span: Span | None = None, **params: str) -> Hit:
+    """Return a hit in a passage of the text, its number among the words judged."""
+    if span:
+        params.setdefault("words", node.text[span[0] : span[1]])
+    params.setdefault("number", node.passage.number)
+    return Hit(FindingPlace(span=span, passage=node.passage.id), node.passage.printed, params)
 
 
 def row_hit(row: PlanRow, cell: Cell | None = None, **params: str) -> Hit:
@@ -70,7 +81,7 @@ def detail_hit(plan: Plan, detail: PlanDetail, **params: str) -> Hit:
 def text_check(
     spans: Callable[[str], tuple[Span, ...]],
 ) -> Callable[[CheckContext], Iterator[Hit]]:
-    """Return a check that looks at each cell's words alone; equal cells are read once."""
+    """Return a check that looks at each place's words alone; equal ones are read once."""
     read = lru_cache(maxsize=16384)(spans)
 
     def find(context: CheckContext) -> Iterator[Hit]:

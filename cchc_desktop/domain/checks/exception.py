@@ -8,6 +8,7 @@ from typing import NewType
 from cchc_desktop.domain.checks.finding import Finding
 from cchc_desktop.domain.plan import PlanId
 from cchc_desktop.domain.plan_rows import RowKey
+from cchc_desktop.domain.plan_text import PassageId
 
 ExceptionId = NewType("ExceptionId", int)
 
@@ -18,9 +19,10 @@ class CheckException:
 
     Attributes:
         code: The check concerned.
-        row: The row of the finding, or None where it is the plan's own.
+        row: The row of the finding, or None where it is of the text or the plan's own.
         fingerprint: The mark of the words for which it was accepted.
         made_by: The user name of the computer's session.
+        passage: The passage of the finding, or None where it is not of the text.
     """
 
     id: ExceptionId
@@ -31,18 +33,19 @@ class CheckException:
     reason: str
     made_on: date
     made_by: str
+    passage: PassageId | None = None
 
 
 class ExceptionList:
     """The exceptions of one plan, looked up by finding ("danh sách ngoại lệ")."""
 
     def __init__(self, exceptions: Iterable[CheckException]) -> None:
-        self._by_key = {(x.code, x.row, x.fingerprint): x for x in exceptions}
-        self._concerned = {(code, row) for code, row, _ in self._by_key}
+        self._by_key = {(x.code, x.row, x.passage, x.fingerprint): x for x in exceptions}
+        self._concerned = {(code, row, passage) for code, row, passage, _ in self._by_key}
 
     def of(self, finding: Finding) -> CheckException | None:
         """Return the exception made for ``finding`` as it stands, or None."""
-        key = (finding.code, finding.place.row)
+        key = (finding.code, finding.place.row, finding.place.passage)
         if key not in self._concerned:
             return None
         return self._by_key.get((*key, finding.fingerprint))

@@ -15,8 +15,8 @@ from cchc_desktop.domain.agency import (
     GroupId,
 )
 from cchc_desktop.domain.agency_reading import AgencyReader
-from cchc_desktop.domain.checks.context import CheckContext
-from cchc_desktop.domain.checks.finding import Finding
+from cchc_desktop.domain.checks.context import Cell, CheckContext
+from cchc_desktop.domain.checks.finding import Finding, FindingPlace
 from cchc_desktop.domain.checks.reference import (
     CheckReference,
     parse_abbreviations,
@@ -173,11 +173,18 @@ def words_of(finding: Finding, context: CheckContext) -> str:
     place = finding.place
     if place.span is None:
         return ""
-    key = place.row
-    cell = next(
-        c for c in context.cells if (c.row.key if c.row else None) == key and c.field == place.field
-    )
+    cell = next(c for c in context.cells if _is_at(c, place))
     return cell.text[place.span[0] : place.span[1]]
+
+
+def _is_at(cell: Cell, place: FindingPlace) -> bool:
+    return (
+        (cell.row.key if cell.row else None) == place.row
+        and cell.field == place.field
+        and (cell.node.passage.id if cell.node else None) == place.passage
+        and cell.part == place.part
+        and cell.table_cell == place.table_cell
+    )
 
 
 def _numbered(items, number_of):

@@ -13,7 +13,6 @@ from cchc_desktop.domain.checks.finding import FindingPlace, FindingSeverity
 from cchc_desktop.domain.checks.registry import all_checks, run_checks
 from cchc_desktop.domain.plan import ParentDocument, TaskNumbering
 from cchc_desktop.domain.rich_text import RichText
-from tests.domain.checks.examples import FAILING, PASSING
 from tests.domain.checks.plans import (
     context,
     context_of,
@@ -24,6 +23,8 @@ from tests.domain.checks.plans import (
     task,
     words_of,
 )
+from tests.domain.checks.text_examples import ALL_FAILING as FAILING
+from tests.domain.checks.text_examples import ALL_PASSING as PASSING
 
 CHECKS = {check.code: check for check in all_checks()}
 

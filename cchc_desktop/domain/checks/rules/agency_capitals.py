@@ -5,15 +5,19 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục II, mục IV.1.a: the kind of
 function take a capital ("Sở Tài chính").
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.checks.agency_cells import assignment_cells
+from cchc_desktop.domain.checks.agency_mentions import agency_mentions
 from cchc_desktop.domain.checks.check import Check, Hit, cell_hit
 from cchc_desktop.domain.checks.context import CheckContext
 from cchc_desktop.domain.checks.finding import FindingSeverity
 from cchc_desktop.domain.vietnamese import comparison_key, one_line
+
+_DEPARTMENT = re.compile(r"(?:phòng|văn phòng|sở|thanh tra|trung tâm) ", re.IGNORECASE)
 
 
 def find(context: CheckContext) -> Iterator[Hit]:
@@ -26,6 +30,12 @@ def find(context: CheckContext) -> Iterator[Hit]:
             right = _right_form(agency, mention.text) if agency else ""
             if right:
                 yield cell_hit(cell, (mention.start, mention.end), name=mention.text, right=right)
+    for named in agency_mentions(context):
+        # "bộ phận một cửa", "bảo hiểm xã hội" are common words too.
+        if _DEPARTMENT.match(named.words) and not named.words.isupper():
+            right = _right_form(named.agency, named.words)
+            if right:
+                yield cell_hit(named.cell, named.span, name=named.words, right=right)
 
 
 @lru_cache(maxsize=4096)

@@ -6,15 +6,18 @@ Source: the catalogue's own dates; seen in real plans ("Sở Tài nguyên và M�
 
 from collections.abc import Iterator
 
+from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.checks.agency_cells import (
     assignment_cells,
     ended_agency,
     has_ended,
     successor_on,
 )
+from cchc_desktop.domain.checks.agency_mentions import agency_mentions
 from cchc_desktop.domain.checks.check import Check, Hit, cell_hit
-from cchc_desktop.domain.checks.context import CheckContext
+from cchc_desktop.domain.checks.context import Cell, CheckContext
 from cchc_desktop.domain.checks.finding import FindingSeverity
+from cchc_desktop.domain.text_finding import Span
 
 
 def find(context: CheckContext) -> Iterator[Hit]:
@@ -29,16 +32,24 @@ def find(context: CheckContext) -> Iterator[Hit]:
                 if mention.agency_id is not None
                 else None
             )
-            if agency is None or agency.valid_to is None or not has_ended(agency, day):
+            if agency is None or not has_ended(agency, day):
                 continue
-            successor = successor_on(catalogue, agency, day)
-            yield cell_hit(
-                cell,
-                (mention.start, mention.end),
-                name=mention.text,
-                last_day=f"{agency.valid_to:%d/%m/%Y}",
-                successor=successor.name if successor else "",
-            )
+            yield _hit(context, cell, (mention.start, mention.end), agency)
+    for named in agency_mentions(context):
+        # Without a capital it is no name: "các phòng lao động sáng tạo".
+        if has_ended(named.agency, day) and not named.words.islower():
+            yield _hit(context, named.cell, named.span, named.agency)
+
+
+def _hit(context: CheckContext, cell: Cell, span: Span, agency: Agency) -> Hit:
+    successor = successor_on(context.catalogue, agency, context.plan_day)
+    return cell_hit(
+        cell,
+        span,
+        name=cell.text[span[0] : span[1]],
+        last_day=f"{agency.valid_to:%d/%m/%Y}",
+        successor=successor.name if successor else "",
+    )
 
 
 CHECK = Check(

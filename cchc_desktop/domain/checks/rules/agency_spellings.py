@@ -1,4 +1,4 @@
-"""One agency written in several ways in one annex.
+"""One agency written in several ways in one plan.
 
 Example: "Phòng Tài chính - Kế hoạch" in six cells and "Phòng Tài chính – Kế hoạch" in two.
 The name inside a list ("Các Phòng: Nội vụ, Tư pháp") and a full name beside the accepted
@@ -13,6 +13,7 @@ from cchc_desktop.domain.agency import AgencyId
 from cchc_desktop.domain.agency_kind_words import HEADS
 from cchc_desktop.domain.agency_names import keys_of, words_of
 from cchc_desktop.domain.checks.agency_cells import assignment_cells
+from cchc_desktop.domain.checks.agency_mentions import agency_mentions
 from cchc_desktop.domain.checks.check import Check, Hit
 from cchc_desktop.domain.checks.context import CheckContext
 from cchc_desktop.domain.checks.finding import FindingSeverity
@@ -29,6 +30,10 @@ def find(context: CheckContext) -> Iterator[Hit]:
                 span = mention.start, mention.end
                 use = _spelling(mention.text), cell, span
                 uses.setdefault(mention.agency_id, []).append(use)
+    for named in agency_mentions(context):
+        if _has_head(named.words):
+            use = _spelling(named.words), named.cell, named.span
+            uses.setdefault(named.agency.id, []).append(use)
     for agency_id, used in uses.items():
         agency = context.catalogue.agency(agency_id)
         yield from rarer_ways(used, preferred=_spelling(agency.name) if agency else None)

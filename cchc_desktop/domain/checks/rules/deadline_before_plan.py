@@ -25,7 +25,7 @@ def find(context: CheckContext) -> Iterator[Hit]:
         due = reading.due
         if reading.kind is not DeadlineKind.DATED or due is None:
             continue
-        if due.year == context.plan.year and due < issued_on:
+        if context.plan.covers(due.year) and due < issued_on:
             yield cell_hit(
                 cell, due=f"{due:%d/%m/%Y}", issued_on=f"{issued_on:%d/%m/%Y}", words=cell.text
             )

@@ -1,4 +1,4 @@
-"""A deadline outside the plan's year.
+"""A deadline outside the plan's year or years.
 
 Example: "Quý IV/2023" in the plan of 2024, left from last year's.  No defect are "Trước 10/12 năm
 trước" and "Trước 31/01 năm liền kề" (the words mean the other year), a span that holds the plan's
@@ -32,19 +32,20 @@ def find(context: CheckContext) -> Iterator[Hit]:
             continue
         if _OTHER_YEAR.search(cell.text.lower()):
             continue
-        year = context.plan.year
-        wrong = [m for m in reading.milestones if not _fits(m, year, row)]
+        years = context.plan.year, context.last_year
+        wrong = [m for m in reading.milestones if not _fits(m, years, row)]
         if wrong:
-            yield cell_hit(cell, due=f"{wrong[0].due:%d/%m/%Y}", year=str(year), words=cell.text)
+            due = f"{wrong[0].due:%d/%m/%Y}"
+            yield cell_hit(cell, due=due, term=context.plan.term, words=cell.text)
 
 
-def _fits(milestone: Milestone, year: int, row: PlanRow) -> bool:
-    due = milestone.due
-    if (milestone.start or due).year <= year <= due.year:
+def _fits(milestone: Milestone, years: tuple[int, int], row: PlanRow) -> bool:
+    due, (first, last) = milestone.due, years
+    if (milestone.start or due).year <= last and first <= due.year:
         return True
-    if due.year == year + 1:
+    if due.year == last + 1:
         return due.month == 1
-    return due.year == year - 1 and due.month >= 11 and _is_planning(row)
+    return due.year == first - 1 and due.month >= 11 and _is_planning(row)
 
 
 def _is_planning(row: PlanRow) -> bool:

@@ -16,9 +16,9 @@ from cchc_desktop.domain.checks.finding import FindingSeverity, PlanDetail
 def find(context: CheckContext) -> Iterator[Hit]:
     """Yield a date before July of the year before, or after the plan's year."""
     issued_on, year = context.plan.parent_document.issued_on, context.plan.year
-    if issued_on and not date(year - 1, 7, 1) <= issued_on <= date(year, 12, 31):
+    if issued_on and not date(year - 1, 7, 1) <= issued_on <= date(context.last_year, 12, 31):
         day = f"{issued_on:%d/%m/%Y}"
-        yield detail_hit(context.plan, PlanDetail.PARENT_DATE, words=day, year=str(year))
+        yield detail_hit(context.plan, PlanDetail.PARENT_DATE, words=day, term=context.plan.term)
 
 
 CHECK = Check(

@@ -14,6 +14,8 @@ from cchc_desktop.domain.vietnamese import comparison_key
 
 def find(context: CheckContext) -> Iterator[Hit]:
     """Yield the symbol if its first part is another kind's, or its second another body's."""
+    if context.is_of_the_party:
+        return
     parent = context.plan.parent_document
     kind, _, body = parent.symbol.partition("-")
     right = context.reference.type_symbols.get(comparison_key(parent.type_name), frozenset())

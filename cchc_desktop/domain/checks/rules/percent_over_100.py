@@ -1,7 +1,7 @@
 """A share of more than 100 %.
 
-Example: "Bảo đảm 110% hồ sơ được giải quyết đúng hạn".  Growth and comparisons ("tăng 120% so với
-năm trước", "đạt 105% kế hoạch", "chi trả 150%") may exceed 100.
+Example: "Bảo đảm 110% hồ sơ được giải quyết đúng hạn", "Trên 100% số TTHC được công khai".  Growth
+and comparisons ("tăng 120% so với năm trước", "đạt 105% kế hoạch", "chi trả 150%") may exceed 100.
 Source: arithmetic; a part is not larger than the whole.
 """
 
@@ -18,14 +18,21 @@ _SHARE = re.compile(
     r"nhiệm vụ|dịch vụ|kiến nghị|tổ chức|hộ)",
     re.IGNORECASE,
 )
+_MORE_THAN_ALL = re.compile(
+    r"\b(?:trên|hơn|vượt) 100 ?%(?= (?:số |các )?(?:hồ sơ|cơ quan|đơn vị|cán bộ|công chức|TTHC|"
+    r"thủ tục|văn bản|xã))",
+    re.IGNORECASE,
+)
 _COMPARISON = re.compile(r"tăng|so với|vượt|gấp|bằng|kế hoạch giao|dự toán|chỉ tiêu", re.IGNORECASE)
 
 
 def spans(text: str) -> tuple[Span, ...]:
     """Return the shares over 100 %."""
-    if "%" not in text or _COMPARISON.search(text):
+    if "%" not in text:
         return ()
-    found = []
+    found = [match.span() for match in _MORE_THAN_ALL.finditer(text)]
+    if _COMPARISON.search(text):
+        return tuple(found)
     for match in _SHARE.finditer(text):
         number = match["percent"].replace(".", "").replace(",", ".")
         if float(number) > 100:

@@ -1,4 +1,4 @@
-"""The annex's title names another year than the plan's.
+"""The title of the plan or of its annex names another year than the plan's.
 
 Example: "CÁC NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2023" over the plan of 2024.
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.5: the title says what the paper is on.
@@ -16,14 +16,15 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 
 def find(context: CheckContext) -> Iterator[Hit]:
-    """Yield the title if it names years and the plan's is neither among them nor between them."""
-    title = next((cell for cell in context.cells if cell.field is PlanDetail.TITLE), None)
-    if title is None:
-        return
-    matches = list(_YEAR.finditer(without_citations(title.text)))
-    years = [int(match[1]) for match in matches]
-    if years and not min(years) <= context.plan.year <= max(years):
-        yield cell_hit(title, matches[0].span(), year=str(context.plan.year))
+    """Yield titles that name years of which none is in the plan's time, nor the time in theirs."""
+    plan = context.plan
+    for title in context.cells:
+        if title.field not in (PlanDetail.TITLE, PlanDetail.TEXT_TITLE):
+            continue
+        matches = list(_YEAR.finditer(without_citations(title.text)))
+        years = [int(match[1]) for match in matches]
+        if years and not (min(years) <= context.last_year and plan.year <= max(years)):
+            yield cell_hit(title, matches[0].span(), term=plan.term)
 
 
 CHECK = Check(

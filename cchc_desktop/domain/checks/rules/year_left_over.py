@@ -44,13 +44,16 @@ _PAST_YEARS = 3
 def find(context: CheckContext) -> Iterator[Hit]:
     """Yield past years that the words do not account for."""
     year = context.plan.year
+    copied = {part.text.text for _, part in context.previous_text.passages()}
     for cell in context.cells:
-        if cell.field not in _COLUMNS or cell.row is None:
+        if not (cell.is_prose or (cell.row is not None and cell.field in _COLUMNS)):
             continue
         for span, named in _years(cell.text):
             is_past = year - _PAST_YEARS <= named < year
-            if is_past and not _is_meant(cell, span, year):
-                yield cell_hit(cell, span, year=str(year))
+            # What looked back already a year ago looks back too far now.
+            is_copied = cell.text in copied and named < year - 1
+            if is_past and (is_copied or not _is_meant(cell, span, year)):
+                yield cell_hit(cell, span, term=context.plan.term)
 
 
 @lru_cache(maxsize=16384)
@@ -71,6 +74,11 @@ def _years(text: str) -> tuple[tuple[Span, int], ...]:
 
 def _is_meant(cell: Cell, span: Span, year: int) -> bool:
     words = cell.text.lower()
+    if cell.node is not None:
+        named = words[span[0] : span[1]]
+        above = [node.text.lower() for node in cell.node.above]
+        if any(named in text and _LOOKS_BACK.search(text) for text in above):
+            return True
     if not _LOOKS_BACK.search(words[: span[1]]):
         return False
     return not (_REPORT.search(words[: span[0]]) and _is_due_late(cell, year))
