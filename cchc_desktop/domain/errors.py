@@ -54,6 +54,18 @@ class PlanTextExists(UserCorrectable):
     code = "plan_text_exists"
 
 
+class PlanTextMissing(UserCorrectable):
+    """The plan has no text that could be printed.  Params: plan."""
+
+    code = "plan_text_missing"
+
+
+class NothingToCompare(UserCorrectable):
+    """The plan has no issued version to compare with.  Params: plan."""
+
+    code = "nothing_to_compare"
+
+
 class PlanFrozen(UserCorrectable):
     """The plan is issued: its words change by an amendment only.  Params: plan."""
 

@@ -41,21 +41,37 @@ def counted(kind: PassageKind, written: str) -> int | None:
             return None
 
 
-def _numbered(passages: Iterable[Passage]) -> Iterator[Passage]:
-    counts = [0] * (DEEPEST_RANK + 1)
-    prefixes = [""] * (DEEPEST_RANK + 1)
-    for passage in passages:
-        rank = passage.kind.rank
+class RunningNumbers:
+    """Counts through a text from its beginning ("số thứ tự đang chạy")."""
+
+    def __init__(self) -> None:
+        self._counts = [0] * (DEEPEST_RANK + 1)
+        self._prefixes = [""] * (DEEPEST_RANK + 1)
+
+    def expected(self, kind: PassageKind) -> str:
+        """Return the number that the next passage of this kind would get; it is not counted."""
+        if not kind.rank:
+            return ""
+        return _number(kind, self._counts[kind.rank] + 1, self._prefixes)
+
+    def take(self, kind: PassageKind, own: str = "") -> str:
+        """Count the next passage, with a number of its own or without, and return its number."""
+        rank = kind.rank
         if not rank:
-            yield replace(passage, number="")
-            continue
-        own = counted(passage.kind, passage.own_number) if passage.own_number else None
-        counts[rank] = own if own is not None else counts[rank] + 1
-        counts[rank + 1 :] = [0] * (DEEPEST_RANK - rank)
-        number = passage.own_number or _number(passage.kind, counts[rank], prefixes)
-        prefixes[rank] = number
-        prefixes[rank + 1 :] = [""] * (DEEPEST_RANK - rank)
-        yield replace(passage, number=number)
+            return ""
+        named = counted(kind, own) if own else None
+        self._counts[rank] = named if named is not None else self._counts[rank] + 1
+        number = own or _number(kind, self._counts[rank], self._prefixes)
+        self._counts[rank + 1 :] = [0] * (DEEPEST_RANK - rank)
+        self._prefixes[rank] = number
+        self._prefixes[rank + 1 :] = [""] * (DEEPEST_RANK - rank)
+        return number
+
+
+def _numbered(passages: Iterable[Passage]) -> Iterator[Passage]:
+    running = RunningNumbers()
+    for passage in passages:
+        yield replace(passage, number=running.take(passage.kind, passage.own_number))
 
 
 def _number(kind: PassageKind, count: int, prefixes: list[str]) -> str:

@@ -37,6 +37,7 @@ __all__ = [
     "ImportChoices",
     "load_headings",
     "read_annex",
+    "read_annex_tables",
     "read_pasted_annex",
     "read_pasted_rows",
 ]
@@ -82,6 +83,11 @@ def read_pasted_annex(
 ) -> AnnexDraft:
     """Return the annex in a pasted block; a table in ``html`` is preferred to ``text``."""
     return _read(_pasted_source(text, html), headings, choices, is_pasted=True)
+
+
+def read_annex_tables(source: RawSource, headings: HeadingVocabulary) -> AnnexDraft:
+    """Return the annex in the tables of a larger document; raises as ``read_annex``."""
+    return _read(source, headings, _NO_CHOICES, is_pasted=False)
 
 
 def read_pasted_rows(text: str, html: str | None) -> tuple[tuple[RichText, ...], ...]:

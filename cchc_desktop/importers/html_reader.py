@@ -25,28 +25,18 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _RULE = re.compile(r"\.([\w-]+)\s*\{([^{}]*)\}")
 _BOLD = {"b", "strong", "th"}
 _ITALIC = {"i", "em"}
-_LINES = {"p", "div", "li", "h1", "h2", "h3", "h4", "tr"}
-_SILENT = {"script", "style", "head", "title", "del"}
+LINE_TAGS = {"p", "div", "li", "h1", "h2", "h3", "h4", "tr"}
+SILENT_TAGS = {"script", "style", "head", "title", "del"}
 _WIDEST = 1000
 _DEEPEST = 200
 
 
 def read_html(file: str, html: str) -> RawSource:
     """Return every table of ``html`` that is not inside another table, or none."""
-    from lxml import etree
-    from lxml import html as lxml_html
-
-    markup = _CONTROL.sub("", html)
-    start = markup.find("<")
-    if start < 0:
+    root = parse_html(html)
+    if root is None:
         return RawSource(file, ())
-    # The parser would take a declared encoding over the text it is given.
-    markup = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup[start:])
-    try:
-        root = lxml_html.document_fromstring(markup)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return RawSource(file, ())
-    classes = _class_styles(root)
+    classes = class_styles(root)
     tables: list[RawTable] = []
     above: list[str] = []
     for element in root.iter("table", "p", "h1", "h2", "h3", "h4"):
@@ -57,18 +47,38 @@ def read_html(file: str, html: str) -> RawSource:
             if line:
                 above.append(line)
             continue
-        tables.append(_table(file, element, len(tables), tuple(above), classes))
+        tables.append(html_table(file, element, len(tables), tuple(above), classes))
         above = []
     return RawSource(file, tuple(table for table in tables if table.rows))
 
 
-def _table(
+def parse_html(html: str) -> HtmlElement | None:
+    """Return the root of ``html``, or None where it holds no markup."""
+    from lxml import etree
+    from lxml import html as lxml_html
+
+    markup = _CONTROL.sub("", html)
+    start = markup.find("<")
+    if start < 0:
+        return None
+    # The parser would take a declared encoding over the text it is given.
+    markup = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup[start:])
+    # What Word writes in conditional comments is text for every other program.
+    markup = re.sub(r"<!\[(?:if|endif)[^>]*\]>", "", markup)
+    try:
+        return lxml_html.document_fromstring(markup)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def html_table(
     file: str,
     element: HtmlElement,
     index: int,
     above: tuple[str, ...],
     classes: dict[str, str],
 ) -> RawTable:
+    """Return a table of a page with its merged cells in place."""
     name = f"Bảng {index + 1}"
     log = ProblemLog(file, name)
     rows: list[RawRow] = []
@@ -116,9 +126,9 @@ def _cells(
         if cell.tag not in {"td", "th"}:
             continue
         pass_covered()
-        span = _count(cell.get("colspan"))
-        down = _count(cell.get("rowspan"))
-        runs = tuple(_Text(classes, log, number, column + 1).read(cell))
+        span = count_of(cell.get("colspan"))
+        down = count_of(cell.get("rowspan"))
+        runs = tuple(HtmlText(classes, log, number, column + 1).read(cell))
         cells.append(RawCell(column, runs, span))
         if down > 1:
             opened[column] = (down - 1, span)
@@ -131,11 +141,12 @@ def _cells(
     return tuple(cells)
 
 
-def _count(value: str | None) -> int:
+def count_of(value: str | None) -> int:
+    """Return the whole number an attribute names, 1 where it names none."""
     return min(int(value), _WIDEST) if value and value.isdecimal() and int(value) > 0 else 1
 
 
-class _Text:
+class HtmlText:
     """Collects the runs of one cell."""
 
     def __init__(self, classes: dict[str, str], log: ProblemLog, row: int, column: int) -> None:
@@ -151,31 +162,31 @@ class _Text:
         return [run for run in self.runs if run.text]
 
     def _walk(self, element: HtmlElement, outer: RawRun, depth: int) -> None:
-        look = self._look(element, outer)
-        self._add(element.text, look)
+        look = self.look(element, outer)
+        self.add(element.text, look)
         for child in element:
             if not isinstance(child.tag, str):
                 pass
             elif depth > _DEEPEST:
-                self._add(child.text_content(), look)
+                self.add(child.text_content(), look)
             elif child.tag == "br":
                 self.runs.append(RawRun("\n"))
-            elif child.tag in _SILENT:
+            elif child.tag in SILENT_TAGS:
                 self._say_deleted(child)
             elif child.tag == "img":
                 self._log.add(
                     ProblemCode.PICTURE_LEFT_OUT, Severity.DROPPED,
                     row=self._row, column=self._column, text=child.get("alt") or "",
                 )  # fmt: skip
-            elif child.tag in _LINES:
+            elif child.tag in LINE_TAGS:
                 self._break()
                 self._walk(child, look, depth + 1)
                 self._break()
             else:
                 if child.tag in {"td", "th"}:
-                    self._add(" ", look)
+                    self.add(" ", look)
                 self._walk(child, look, depth + 1)
-            self._add(child.tail, look)
+            self.add(child.tail, look)
 
     def _say_deleted(self, child: HtmlElement) -> None:
         text = " ".join(child.text_content().split())
@@ -189,12 +200,13 @@ class _Text:
         if self.runs and not self.runs[-1].text.endswith("\n"):
             self.runs.append(RawRun("\n"))
 
-    def _add(self, text: str | None, look: RawRun) -> None:
+    def add(self, text: str | None, look: RawRun) -> None:
+        """Add text in a style; markup white space is one space."""
         if text:
             words = _SPACE.sub(" ", text)
             self.runs.append(RawRun(words, look.bold, look.italic, look.font))
 
-    def _look(self, element: HtmlElement, outer: RawRun) -> RawRun:
+    def look(self, element: HtmlElement, outer: RawRun) -> RawRun:
         """Return the style inside ``element``: by its tag, its class and its own style."""
         bold = outer.bold or element.tag in _BOLD
         italic = outer.italic or element.tag in _ITALIC
@@ -213,7 +225,7 @@ class _Text:
         return RawRun("", bold, italic, font)
 
 
-def _class_styles(root: HtmlElement) -> dict[str, str]:
+def class_styles(root: HtmlElement) -> dict[str, str]:
     """Return the rules of simple classes, which Excel uses for cells."""
     styles: dict[str, str] = {}
     for element in root.iter("style"):

@@ -6,14 +6,16 @@ smart tags, so neither is used.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cchc_desktop.domain.problem import Severity
+from cchc_desktop.domain.problem import Problem, Severity
 from cchc_desktop.importers.problem_codes import ProblemCode
 from cchc_desktop.importers.raw_table import (
     ProblemLog,
     RawCell,
     RawRow,
+    RawRun,
     RawSource,
     RawTable,
 )
@@ -37,11 +39,28 @@ _WIDEST = 1000
 
 def read_word(source: GuardedSource) -> RawSource:
     """Return every table of the document that is not inside another table."""
-    return _Document(Package(source.name, source.data)).read()
+    return WordDocument(Package(source.name, source.data)).read()
 
 
-class _Document:
-    """Walks through one document."""
+@dataclass(frozen=True, slots=True)
+class WordParagraph:
+    """A paragraph outside tables ("đoạn của tệp Word").
+
+    Attributes:
+        number: Which paragraph of the document, from 1; its tables are counted too.
+        runs: Its text, with the number that Word prints before it.
+        is_centred: Whether it stands in the middle of the line.
+        problems: What could not be carried over as text.
+    """
+
+    number: int
+    runs: tuple[RawRun, ...]
+    is_centred: bool
+    problems: tuple[Problem, ...] = ()
+
+
+class WordDocument:
+    """Walks through one document, once."""
 
     def __init__(self, package: Package) -> None:
         self._package = package
@@ -68,6 +87,30 @@ class _Document:
                 if line:
                     above.append(line)
         return RawSource(self._file, tuple(tables))
+
+    def blocks(self) -> Iterator[WordParagraph | tuple[int, RawTable]]:
+        """Yield paragraphs, and tables with their place, in the order of the document."""
+        tables = 0
+        for number, block in enumerate(_blocks(self._root), 1):
+            if block.tag == W + "tbl":
+                yield number, self._table(block, tables, ())
+                tables += 1
+                continue
+            log = ProblemLog(self._file, "")
+            runs = tuple(self._text.paragraph(block, log, number, 0))
+            problems = tuple(
+                replace(problem, place=replace(problem.place, column=None))
+                for problem in log.problems
+            )
+            yield WordParagraph(number, runs, _is_centred(block), problems)
+
+    def running_heads(self) -> Iterator[str]:
+        """Yield the words of each page head and page foot that has any."""
+        for part in self._package.names:
+            if re.fullmatch(r"word/(?:header|footer)\d*\.xml", part):
+                words = " ".join(t.text or "" for t in self._parse(part).iter(W + "t"))
+                if words.strip():
+                    yield " ".join(words.split())
 
     def _table(self, element: "_Element", index: int, above: tuple[str, ...]) -> RawTable:
         log = ProblemLog(self._file, f"Bảng {index + 1}")
@@ -153,6 +196,11 @@ def _blocks(element: "_Element") -> "Iterator[_Element]":
                     yield from _blocks(box)
         elif isinstance(child.tag, str) and child.tag != _MC_FALLBACK:
             yield from _blocks(child)
+
+
+def _is_centred(paragraph: "_Element") -> bool:
+    alignment = paragraph.find(f"{W}pPr/{W}jc")
+    return alignment is not None and alignment.get(W + "val") == "center"
 
 
 def _children(element: "_Element", tag: str) -> "Iterator[_Element]":

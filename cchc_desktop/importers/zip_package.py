@@ -38,6 +38,11 @@ class Package:
         """Tell whether the package holds ``part``."""
         return part in self._parts
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts, sorted."""
+        return tuple(sorted(self._parts))
+
     def find_part(self, prefix: str, suffix: str) -> str | None:
         """Return the first part whose name has this beginning and end."""
         return next(

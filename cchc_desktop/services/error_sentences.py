@@ -25,6 +25,16 @@ ERRORS: dict[str, tuple[str, str, str]] = {
         "",
         "Hãy sửa phần lời đang có, hoặc xóa các phần của nó trước.",
     ),
+    "plan_text_missing": (
+        "Kế hoạch {plan} chưa có phần lời.",
+        "",
+        "Hãy soạn phần lời hoặc nhập từ văn bản có sẵn, rồi in lại.",
+    ),
+    "nothing_to_compare": (
+        "Kế hoạch {plan} chưa có bản ban hành để so sánh.",
+        "",
+        "Hãy ban hành kế hoạch rồi điều chỉnh, hoặc chọn hai bản để so sánh.",
+    ),
     "plan_frozen": (
         "Kế hoạch {plan} đã ban hành, nội dung không sửa trực tiếp được.",
         "",
@@ -320,6 +330,9 @@ FIELDS: dict[str, str] = {
     "agency_name": "tên cơ quan, đơn vị",
     "successor": "cơ quan kế thừa",
     "year": "năm kế hoạch",
+    "last_year": "năm cuối (sau năm đầu, không quá 20 năm)",
+    "carry_over_target": "kế hoạch chuyển đến (phải sau kế hoạch trước, hoặc là một năm của nó)",
+    "milestones": "các năm mốc (trong thời gian của kế hoạch)",
     "section_title": "tên lĩnh vực",
     "cell": "ô này",
     "date": "ngày",
@@ -349,7 +362,7 @@ FIELDS: dict[str, str] = {
     "report_level": "cấp của đoạn (0 là lời văn, 1 đến 3 là đề mục)",
     "report_recipient": "nơi nhận báo cáo (không được để trống)",
     "document_number": "số văn bản (chữ số, có thể kèm một chữ cái như 12a)",
-    "document_symbol": "ký hiệu văn bản (không được để trống)",
+    "issue_symbol": "ký hiệu văn bản (không được để trống)",
     "document_date": "ngày văn bản (không thể sau hôm nay)",
     "amended_on": "ngày ban hành bản điều chỉnh (không thể trước bản đã ban hành)",
     "amend_reason": "lý do điều chỉnh (không được để trống)",
@@ -366,6 +379,7 @@ FIELDS: dict[str, str] = {
     "demand_milestone": "năm phải đạt",
     "met_on": "ngày hoàn thành yêu cầu (không thể sau hôm nay)",
     "sent_pdf": "tệp đã gửi (phải là tệp PDF)",
+    "form_year": "mẫu in (mẫu này chỉ lập cho kế hoạch hằng năm)",
 }
 
 PERIODS: dict[str, str] = {

@@ -127,9 +127,11 @@ class ImportService:
 
         return read_pasted_rows(text, html)
 
-    def preview(self, draft: AnnexDraft, year: int) -> ImportPreview:
-        """Return what writing ``draft`` into the plan of ``year`` would do."""
-        summary = self._plans.find(year)
+    def preview(
+        self, draft: AnnexDraft, year: int, last_year: int | None = None
+    ) -> ImportPreview:
+        """Return what writing ``draft`` into the plan of a year, or of several, would do."""
+        summary = self._plans.find_key(PlanKey(year, last_year))
         plan = self._plans.load(summary.id) if summary else None
         catalogue = load_catalogue(self._file.db)
         understanding = understanding_for(catalogue, year)
