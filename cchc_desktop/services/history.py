@@ -5,10 +5,21 @@ from cchc_desktop.domain.errors import NothingToUndo
 from cchc_desktop.storage import history
 from cchc_desktop.storage.office_file import OfficeFile
 
-_BARRIERS = frozenset({"set_up", "close_period", "reopen_period"})
+_BARRIERS = frozenset(
+    {
+        "set_up",
+        "close_period",
+        "reopen_period",
+        "issue_plan",
+        "amend_plan",
+        "discard_amendment",
+        "expire_plan",
+    }
+)
 """Steps that undo does not take back, nor any step before them.
 
-Without the set-up there is no office, and a lock that undo could open would not be one.
+Without the set-up there is no office; a lock that undo could open would not be one; what was
+issued has left the house.
 """
 
 
@@ -21,7 +32,8 @@ class HistoryService:
     def undo(self) -> ChangeSet:
         """Take back the latest step; raises as ``OfficeFile.undo``.
 
-        Undo ends at the set-up of the office and where a period was closed or reopened.
+        Undo ends at the set-up of the office, where a period was closed or reopened, and where
+        a plan was issued, amended or ended.
         """
         if self.next_undo() is None:
             raise NothingToUndo

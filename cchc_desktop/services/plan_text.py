@@ -41,6 +41,7 @@ from cchc_desktop.storage.plan_text_repository import (
     save_passages,
     save_plan_document,
 )
+from cchc_desktop.storage.version_repository import load_standing
 
 
 class PlanTextService:
@@ -54,11 +55,15 @@ class PlanTextService:
     def load(self, plan_id: PlanId) -> PlanText:
         """Return the text of a plan, numbered, its live fields up to date.
 
+        The fields of an issued plan say what they said when it was issued.
+
         Raises:
             RecordMissing: There is no such plan.
         """
         text = load_text(self._file.db, plan_id)
-        return self._with_fields(plan_id, text) if _has_fields(text) else text
+        if not _has_fields(text) or load_standing(self._file.db, plan_id).is_frozen:
+            return text
+        return self._with_fields(plan_id, text)
 
     def document(self, plan_id: PlanId) -> PlanDocument:
         """Return how the plan's paper begins and ends."""

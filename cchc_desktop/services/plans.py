@@ -5,7 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 from cchc_desktop.domain.changes import ChangeSet, Row
-from cchc_desktop.domain.errors import InvalidValue, PlanExists, PlanMissing, RecordMissing
+from cchc_desktop.domain.errors import (
+    InvalidValue,
+    PlanExists,
+    PlanFrozen,
+    PlanMissing,
+    RecordMissing,
+)
 from cchc_desktop.domain.office import OfficeLevel
 from cchc_desktop.domain.plan import Plan, PlanId, PlanKey, PlanSummary
 from cchc_desktop.domain.reform_sections import SectionList, parse_reform_sections, sections_for
@@ -154,8 +160,14 @@ class PlanService:
         return step.change_set
 
     def delete(self, plan_id: PlanId) -> ChangeSet:
-        """Delete a plan with all its rows; undo brings all of it back."""
+        """Delete a plan with all its rows; undo brings all of it back.
+
+        Raises:
+            PlanFrozen: It was issued; its versions stay on record.
+        """
         plan = self.load(plan_id)
+        if referring_ids(self._file.db, "plan_version", "plan_id", plan_id):
+            raise PlanFrozen(plan=str(plan.key))
         with self._file.transaction("delete_plan", year=str(plan.key)) as step:
             delete_plan(step.unit, self._file.db, plan_id)
         return step.change_set
