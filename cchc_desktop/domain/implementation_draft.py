@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from cchc_desktop.domain.agency import Agency, AgencyCatalogue, AgencyKind, Role
+from cchc_desktop.domain.agency import Agency, AgencyCatalogue, AgencyId, AgencyKind, Role
 from cchc_desktop.domain.assignment_matrix import AssignmentMatrix, MatrixRow, assignment_matrix
 from cchc_desktop.domain.office import Letterhead
 from cchc_desktop.domain.plan import Plan, PlanTask
@@ -111,8 +111,8 @@ class _Drafter:
         if 0 < len(tasks) <= _FEW:
             for task in tasks:
                 mine = [row for row in rows if row.counted_task is task]
-                place = _places(mine)
-                yield self._point(f"Chủ trì nhiệm vụ: {_content(task)} (mục {place} Phụ lục).")
+                words, place = _content(task, mine), _places(mine)
+                yield self._point(f"Chủ trì nhiệm vụ: {words} (mục {place} Phụ lục).")
         elif tasks:
             fields = [
                 f"{_lower_first(sentence_case(title))} (mục {_places(mine)})"
@@ -133,19 +133,24 @@ class _Drafter:
 
     def _communes(self) -> Iterator[Passage]:
         """Yield what single communes lead by name; what they lead together is said before."""
-        found = [
-            (agency, rows)
-            for agency in self.matrix.agencies
-            if agency.kind is AgencyKind.COMMUNE and (rows := self._named(agency, Role.LEAD))
-        ]
-        if not found:
+        by_words: dict[str, list[MatrixRow]] = {}
+        for row in self.matrix.rows:
+            reading = row.task.lead.reading
+            if reading.agency_ids and all(map(self._is_commune, reading.agency_ids)):
+                words = " ".join(row.task.lead.text.text.split()).rstrip(" .;")
+                by_words.setdefault(words, []).append(row)
+        if not by_words:
             return
         yield self._heading(f"Ủy ban nhân dân các {self._commune_kinds()} được giao chủ trì")
-        by_place: dict[str, list[str]] = {}
-        for agency, rows in found:
-            by_place.setdefault(_places(rows), []).append(escape(agency.name, quote=False))
-        for places, names in by_place.items():
-            yield self._point(f"{_listed(names)}: chủ trì nhiệm vụ tại mục {places} Phụ lục.")
+        for words, rows in by_words.items():
+            led = _places(rows)
+            yield self._point(
+                f"{escape(words, quote=False)} chủ trì nhiệm vụ tại mục {led} Phụ lục."
+            )
+
+    def _is_commune(self, agency_id: AgencyId) -> bool:
+        agency = self.catalogue.agency(agency_id)
+        return agency is not None and agency.kind is AgencyKind.COMMUNE
 
     def _helpers(self, agencies: Sequence[Agency]) -> Iterator[Passage]:
         named = [(a, places) for a in agencies if (places := _places(self._helped(a)))]
@@ -245,9 +250,14 @@ def _places(rows: Sequence[MatrixRow]) -> str:
     return ", ".join(found)
 
 
-def _content(task: PlanTask) -> str:
-    words = " ".join(task.content.text.split()).rstrip(" .;:,")
-    return escape(_lower_first(words), quote=False)
+def _content(task: PlanTask, rows: Sequence[MatrixRow]) -> str:
+    """Return what a task is; of one of which only sub-tasks are meant, what those are."""
+    contents = [task.content.text]
+    if all(row.parent is not None for row in rows) and len(rows) < len(task.subtasks):
+        contents += [row.task.content.text for row in rows]
+    words = [_lower_first(" ".join(one.split()).rstrip(" .;:,")) for one in contents]
+    said = words[0] if len(words) == 1 else f"{words[0]}: {', '.join(words[1:])}"
+    return escape(said, quote=False)
 
 
 def _lower_first(words: str) -> str:
@@ -261,7 +271,3 @@ def _lower_first(words: str) -> str:
 
 def _plural(whose: str) -> str:
     return f"các {whose}"
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} và {names[-1]}"

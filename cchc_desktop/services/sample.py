@@ -33,6 +33,7 @@ from cchc_desktop.domain.sample_progress import (
 from cchc_desktop.domain.tracking import TrackedState
 from cchc_desktop.services.data_files import read_data_file
 from cchc_desktop.services.progress import ProgressEdit, WorkRef
+from cchc_desktop.services.sample_text import write_sample_text
 from cchc_desktop.services.session import OfficeSetup, Session, create_session
 
 _FILE = "sample-plan.toml"
@@ -84,6 +85,7 @@ def create_sample(path: Path, clock: Clock) -> Session:
             problems=(),
         )
         session.imports.write(session.imports.preview(draft, sample.plan_year))
+        write_sample_text(session, sample.plan_year)
         _record(session, sample.plan_year, progress, today(clock))
     except BaseException:
         session.close()

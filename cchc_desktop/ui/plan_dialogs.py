@@ -1,23 +1,23 @@
-"""Filling in a new plan, and a plan's own details."""
+"""Filling in a plan's own details."""
 
 from dataclasses import replace
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
-from cchc_desktop.domain.changes import ChangeSet
 from cchc_desktop.domain.plan import ParentDocument, Plan, PlanKey, TaskNumbering
-from cchc_desktop.domain.reform_sections import SectionList
-from cchc_desktop.services.plans import default_title, first_day
-from cchc_desktop.services.session import Session
+from cchc_desktop.services.plans import first_day
 from cchc_desktop.ui.date_field import DateField
 from cchc_desktop.ui.form_dialog import FormDialog
-from cchc_desktop.ui.jobs import Job
-from cchc_desktop.ui.number_box import number_box
+from cchc_desktop.ui.new_plan_dialog import (
+    MILESTONES_HINT,
+    NewPlanDialog,
+    milestone_problem,
+    milestones_typed,
+    year_field,
+)
 from cchc_desktop.ui.workspace import Workspace
 
-_YEARS = (1990, 2200)
-_NO_SECTIONS = "Để trống, tự thêm lĩnh vực sau"
+__all__ = ["NewPlanDialog", "PlanDetailsDialog"]
 
 _NUMBERINGS = {
     TaskNumbering.PER_SECTION: "Đánh số lại từ 1 trong mỗi lĩnh vực",
@@ -25,74 +25,18 @@ _NUMBERINGS = {
 }
 
 
-class NewPlanDialog(FormDialog):
-    """Asks for the year, title and first sections of a new plan, and creates it."""
-
-    def __init__(self, workspace: Workspace, year: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent, "Lập kế hoạch mới", "Lập kế hoạch", "Không lập")
-        self._workspace = workspace
-        self._title_of = default_title(PlanKey(year))
-        self.year = _year_field(year, self)
-        self.title = QLineEdit(self._title_of, self)
-        self.title.setMinimumWidth(460)
-        self.title.setCursorPosition(0)
-        self.form.addRow("&Năm", self.year)
-        self.sections = QComboBox(self)
-        self.form.addRow("&Tên phụ lục", self.title)
-        self.form.addRow("&Lĩnh vực", self.sections)
-        self.year.valueChanged.connect(self._on_year_changed)
-        self._lists_job = self._ask_for_lists(year)
-
-    def submit(self) -> None:
-        """Override FormDialog.submit."""
-        self.yes_button.setEnabled(False)
-        year, title = self.year.value(), self.title.text()
-        chosen: tuple[str, ...] | None = self.sections.currentData()
-
-        def create(session: Session) -> ChangeSet:
-            titles = _usual_sections(session, year) if chosen is None else chosen
-            return session.plans.create(year, title, titles)
-
-        self._workspace.mutate(create, self.written, self.show_error)
-
-    def done(self, result: int) -> None:
-        """Override QDialog.done: lists still under way are no longer wanted."""
-        self._lists_job.cancel()
-        super().done(result)
-
-    @Slot(int)
-    def _on_year_changed(self, year: int) -> None:
-        if self.title.text() == self._title_of:
-            self._title_of = default_title(PlanKey(year))
-            self.title.setText(self._title_of)
-        self._lists_job.cancel()
-        self._lists_job = self._ask_for_lists(year)
-
-    def _ask_for_lists(self, year: int) -> Job:
-        """Ask which sections a plan of ``year`` may start with."""
-        return self._workspace.query(
-            lambda session: session.plans.section_lists(year), self._show_lists, self.show_error
-        )
-
-    def _show_lists(self, lists: tuple[SectionList, ...]) -> None:
-        """Offer lists of sections; the usual one is chosen until the officer chooses."""
-        chosen = self.sections.currentText()
-        self.sections.clear()
-        for item in lists:
-            self.sections.addItem(f"{item.name} ({len(item.titles)} lĩnh vực)", item.titles)
-        self.sections.addItem(_NO_SECTIONS, ())
-        self.sections.setCurrentIndex(max(self.sections.findText(chosen), 0))
-
-
 class PlanDetailsDialog(FormDialog):
     """Shows a plan's own details and writes what the officer changes in them."""
 
     def __init__(self, workspace: Workspace, plan: Plan, parent: QWidget | None = None) -> None:
-        super().__init__(parent, f"Thông tin kế hoạch năm {plan.year}", "Ghi thông tin kế hoạch")
+        super().__init__(parent, f"Thông tin kế hoạch {plan.term}", "Ghi thông tin kế hoạch")
         self._workspace = workspace
         self._plan = plan
         document = plan.parent_document
-        self.year = _year_field(plan.year, self)
+        self.year = year_field(plan.year, self)
+        self.last_year = year_field(plan.last_year or plan.year, self)
+        self.milestones = QLineEdit(", ".join(map(str, plan.milestones)), self)
+        self.milestones.setPlaceholderText(MILESTONES_HINT)
         self.title = QLineEdit(plan.title, self)
         self.title.setMinimumWidth(460)
         self.annex_number = QLineEdit(plan.annex_number, self)
@@ -115,6 +59,10 @@ class PlanDetailsDialog(FormDialog):
         parent_title = QLabel("Văn bản ban hành kèm theo", self)
         parent_title.setObjectName("heading")
         self.form.addRow("&Năm", self.year)
+        self.form.addRow("Đ&ến năm", self.last_year)
+        self.form.addRow("&Mốc mục tiêu", self.milestones)
+        self.form.setRowVisible(self.last_year, plan.last_year is not None)
+        self.form.setRowVisible(self.milestones, plan.last_year is not None)
         self.form.addRow("&Tên phụ lục", self.title)
         self.form.addRow("&Phụ lục số", self.annex_number)
         self.form.addRow("Cách đánh &số", self.numbering)
@@ -130,10 +78,18 @@ class PlanDetailsDialog(FormDialog):
         if self.issued_on.is_wrong:
             self.show_problem("Ngày ban hành chưa đúng; hãy ghi như 15/01/2024.", self.issued_on)
             return
+        is_for_years = self._plan.last_year is not None
+        key = PlanKey(self.year.value(), self.last_year.value() if is_for_years else None)
+        milestones = milestones_typed(self.milestones.text(), key)
+        if milestones is None:
+            self.show_problem(milestone_problem(key), self.milestones)
+            return
         self.yes_button.setEnabled(False)
         plan = replace(
             self._plan,
-            year=self.year.value(),
+            year=key.year,
+            last_year=key.last_year,
+            milestones=milestones,
             title=self.title.text(),
             annex_number=self.annex_number.text(),
             task_numbering=TaskNumbering(self.numbering.currentData()),
@@ -151,14 +107,3 @@ class PlanDetailsDialog(FormDialog):
 
     def _office_name(self, plan: Plan) -> str:
         return self._workspace.state.office.letterhead_on(first_day(plan)).name
-
-
-def _usual_sections(session: Session, year: int) -> tuple[str, ...]:
-    lists = session.plans.section_lists(year)
-    return lists[0].titles if lists else ()
-
-
-def _year_field(year: int, parent: QWidget) -> QSpinBox:
-    field = number_box(year, *_YEARS, parent)
-    field.setToolTip("Mũi tên lên, xuống để đổi năm")
-    return field
