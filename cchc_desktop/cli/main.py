@@ -6,8 +6,11 @@ from collections.abc import Sequence
 import click
 
 from cchc_desktop.cli.assignment_commands import assign, assignments, hand_over
+from cchc_desktop.cli.carry_over_commands import carry_over, lineage
 from cchc_desktop.cli.check_commands import check
 from cchc_desktop.cli.day_off_commands import day_off
+from cchc_desktop.cli.demand_commands import coverage, demands
+from cchc_desktop.cli.document_commands import documents
 from cchc_desktop.cli.frame import (
     EXIT_PROBLEMS,
     EXIT_WRONG_CALL,
@@ -26,6 +29,9 @@ from cchc_desktop.cli.office_commands import (
 )
 from cchc_desktop.cli.period_commands import period, periods
 from cchc_desktop.cli.plan_commands import import_, show
+from cchc_desktop.cli.plan_import_commands import import_plan
+from cchc_desktop.cli.plan_text_commands import text
+from cchc_desktop.cli.plans_commands import plans
 from cchc_desktop.cli.print_commands import forms, print_
 from cchc_desktop.cli.progress_commands import progress
 from cchc_desktop.cli.progress_reading_commands import due, late, show_progress, unreported
@@ -33,6 +39,8 @@ from cchc_desktop.cli.progress_summary_commands import summary
 from cchc_desktop.cli.report_commands import report
 from cchc_desktop.cli.return_commands import returns
 from cchc_desktop.cli.sent_paper_commands import sent
+from cchc_desktop.cli.standing_commands import register, version
+from cchc_desktop.cli.version_commands import amend, compare, issue, sign, verify, versions
 
 
 @click.group(
@@ -51,6 +59,9 @@ for _command in (
     returns,
     init,
     sample,
+    plans,
+    carry_over,
+    lineage,
     import_,
     show,
     agencies,
@@ -58,11 +69,23 @@ for _command in (
     assign,
     hand_over,
     check,
+    documents,
+    demands,
+    coverage,
     periods,
     period,
+    versions,
+    version,
+    issue,
+    amend,
+    compare,
+    verify,
+    sign,
+    register,
     day_off,
     progress,
     report,
+    text,
     forms,
     print_,
     undo,
@@ -74,6 +97,7 @@ for _command in (
 for _command in (show_progress, due, late, unreported, summary):
     progress.add_command(_command)
 report.add_command(sent)
+import_.add_command(import_plan)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

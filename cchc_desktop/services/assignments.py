@@ -181,7 +181,11 @@ class AssignmentService:
         if agency is None or successor is None:
             raise RecordMissing(kind="agency", id=agency_id)
         if years is None:
-            years = [plan.year for plan in self._plans.list() if plan.year >= from_day.year]
+            years = [
+                plan.year
+                for plan in self._plans.list()
+                if plan.last_year is None and plan.year >= from_day.year
+            ]
         tasks = [
             task
             for year in sorted(years)

@@ -25,10 +25,16 @@ from cchc_desktop.system.paths import resource
 if TYPE_CHECKING:
     from cchc_desktop.domain.starter_catalogue import StarterAgency, StarterCatalogue
     from cchc_desktop.services.assignments import AssignmentService
+    from cchc_desktop.services.carry_over import CarryOverService
     from cchc_desktop.services.checks import CheckService
+    from cchc_desktop.services.demands import DemandService
+    from cchc_desktop.services.documents import DocumentService
     from cchc_desktop.services.evidence import EvidenceService
     from cchc_desktop.services.imports import ImportService
     from cchc_desktop.services.periods import PeriodService
+    from cchc_desktop.services.plan_imports import PlanImportService
+    from cchc_desktop.services.plan_text import PlanTextService
+    from cchc_desktop.services.plan_versions import VersionService
     from cchc_desktop.services.printing import PrintingService
     from cchc_desktop.services.progress import ProgressService
     from cchc_desktop.services.progress_history import ProgressHistoryService
@@ -93,7 +99,23 @@ class Session:
         """Reading a plan as a strict colleague would."""
         from cchc_desktop.services.checks import CheckService
 
-        return CheckService(self._file, self._clock, self.offices, self.plans)
+        return CheckService(self._file, self._clock, self.offices, self.plans, self.text)
+
+    @cached_property
+    def text(self) -> "PlanTextService":
+        """The texts of plans."""
+        from cchc_desktop.services.plan_text import PlanTextService
+
+        return PlanTextService(self._file, self.offices, self.plans)
+
+    @cached_property
+    def carry_over(self) -> "CarryOverService":
+        """Going from one plan to the next, and following tasks across years."""
+        from cchc_desktop.services.carry_over import CarryOverService
+
+        return CarryOverService(
+            self._file, self._clock, self.offices, self.plans, self.agencies, self.periods
+        )
 
     @cached_property
     def imports(self) -> "ImportService":
@@ -102,6 +124,19 @@ class Session:
 
         return ImportService(
             self._file, resource("catalogues", "column-headings.toml"), self._clock
+        )
+
+    @cached_property
+    def plan_imports(self) -> "PlanImportService":
+        """Bringing whole documents in."""
+        from cchc_desktop.services.plan_imports import PlanImportService
+
+        return PlanImportService(
+            self._file,
+            resource("catalogues", "column-headings.toml"),
+            self._clock,
+            self.imports,
+            self.offices,
         )
 
     @cached_property
@@ -147,14 +182,40 @@ class Session:
         return SentPaperService(self._file, self._clock, self.periods)
 
     @cached_property
+    def documents(self) -> "DocumentService":
+        """The register of documents that plans cite."""
+        from cchc_desktop.services.documents import DocumentService
+
+        return DocumentService(self._file, self.plans)
+
+    @cached_property
+    def demands(self) -> "DemandService":
+        """What documents above ask, and what answers it."""
+        from cchc_desktop.services.demands import DemandService
+
+        return DemandService(self._file, self._clock, self.plans)
+
+    @cached_property
+    def versions(self) -> "VersionService":
+        """Signing, issuing, amending and comparing plans."""
+        from cchc_desktop.services.plan_versions import VersionService
+
+        return VersionService(
+            self._file, self._clock, self.offices, self.plans, self.text, self.printing
+        )
+
+    @cached_property
     def printing(self) -> "PrintingService":
         """Forms on paper."""
-        from cchc_desktop.services.paper_composers import PaperSources
+        from cchc_desktop.services.paper_sources import PaperSources
         from cchc_desktop.services.printing import PrintingService
 
         return PrintingService(
-            PaperSources(self.offices, self.plans, self.assignments, self.returns, self.reports)
-        )
+            PaperSources(
+                self.offices, self.plans, self.assignments, self.returns, self.reports,
+                self.text, self.demands, versions=lambda: self.versions,
+            )
+        )  # fmt: skip
 
     def close(self) -> None:
         """Close the file and free it for others."""

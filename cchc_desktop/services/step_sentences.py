@@ -41,6 +41,7 @@ STEPS: dict[str, str] = {
     "delete_text_part": "Xóa phần của văn bản",
     "carry_over": "Chuyển tiếp kế hoạch {source} sang {target}",
     "import_annex": "Nhập {count} nhiệm vụ năm {year} từ {file}",
+    "import_document": "Nhập văn bản kế hoạch {term} từ {file}",
     "edit_cell": "Sửa một ô",
     "edit_cells": "Sửa {count} ô",
     "paste_cells": "Dán {count} ô",

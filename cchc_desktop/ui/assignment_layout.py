@@ -206,5 +206,5 @@ class EmptyAssignments(QWidget):
     def set_has_plan(self, has_plan: bool) -> None:  # noqa: FBT001 - says which of two sentences
         """Speak of a plan without tasks, or of none."""
         belongs = "Đây là nơi phân công nhiệm vụ cho từng cơ quan, đơn vị."
-        missing = "Kế hoạch này chưa có nhiệm vụ nào." if has_plan else "Chưa có kế hoạch nào."
+        missing = "Kế hoạch này chưa có nhiệm vụ nào." if has_plan else "Chưa có kế hoạch năm nào."
         self._sentence.setText(f"{belongs} {missing} Hãy nhập phụ lục hoặc lập kế hoạch trước.")

@@ -239,9 +239,10 @@ class AssignmentScreen(PlaceScreen):
     def _show_state(self) -> None:
         state = self._workspace.state
         matrix: AssignmentMatrix | None = None
-        if state.plan is not None:
+        plan = state.annual_plan
+        if plan is not None:
             matrix = assignment_matrix(
-                state.plan, state.catalogue, usual_day(state.plan.year, today(self._clock))
+                plan, state.catalogue, usual_day(plan.year, today(self._clock))
             )
         old = self.model.matrix
         is_other = (matrix.plan.id if matrix else None) != (old.plan.id if old else None)
@@ -274,7 +275,7 @@ class AssignmentScreen(PlaceScreen):
 
     def _print(self, form: str, agency_ids: tuple[AgencyId, ...]) -> None:
         self.commit_editing()
-        plan = self._workspace.plan
+        plan = self._workspace.annual_plan
         if plan is not None:
             self.print_requested.emit(PaperRequest(form, plan.year, None, agency_ids))
 
@@ -286,12 +287,12 @@ class AssignmentScreen(PlaceScreen):
         agency = catalogue.agency(selected[0]) if len(selected) == 1 else None
         whose = agency.name if agency else f"{len(selected)} cơ quan đang chọn"
         action.setText(f"In phiếu giao nhiệm vụ của {whose}".replace("&", "&&"))
-        action.setEnabled(bool(selected) and self._workspace.plan is not None)
+        action.setEnabled(bool(selected) and self._workspace.annual_plan is not None)
 
     @Slot(object)
     def _on_changed(self, change: WorkspaceChange) -> None:
         touched = {row.table for row in change.change_set.changes}
-        plan = change.state.plan
+        plan = change.state.annual_plan
         matrix = self.model.matrix
         is_other = (plan.id if plan else None) != (matrix.plan.id if matrix else None)
         if is_other or touched & _TABLES:

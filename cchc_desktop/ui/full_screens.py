@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cchc_desktop.domain.clock import Clock
+from cchc_desktop.domain.plan import PlanKey
 from cchc_desktop.services.printing import PaperRequest
 from cchc_desktop.ui.messages import Messages
 from cchc_desktop.ui.office_places import OfficePlaces
@@ -15,8 +16,10 @@ from cchc_desktop.ui.settings import Settings
 from cchc_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from cchc_desktop.ui.carry_over_screen import CarryOverScreen
     from cchc_desktop.ui.check_screen import CheckScreen
     from cchc_desktop.ui.import_screen import ImportScreen
+    from cchc_desktop.ui.plan_import_screen import PlanImportScreen
     from cchc_desktop.ui.preview_screen import PreviewScreen
     from cchc_desktop.ui.return_screen import ReturnsScreen
 
@@ -67,6 +70,17 @@ class FullScreens(QObject):
         self._cover_with(self._imports)
         self._imports.start_with_file(path)
 
+    def import_plan(self, path: Path | None) -> None:
+        """Bring in a whole plan from ``path``, or from a document to be chosen."""
+        self._cover_with(self._plan_imports)
+        self._plan_imports.start_with_file(path)
+
+    @Slot(object, object)
+    def carry_over(self, source: PlanKey, target: PlanKey) -> None:
+        """Make a plan from the one before it."""
+        self._cover_with(self._carry_over)
+        self._carry_over.start(source, target)
+
     def import_clipboard(self) -> None:
         """Bring in the block copied from Word or Excel."""
         self._cover_with(self._imports)
@@ -90,10 +104,10 @@ class FullScreens(QObject):
         self._cover_with(self._returns)
         self._returns.show_collecting()
 
-    def check_plan(self, year: int) -> None:
-        """Read a year's plan as a strict colleague would."""
+    def check_plan(self, key: PlanKey) -> None:
+        """Read a plan as a strict colleague would."""
         self._cover_with(self._check)
-        self._check.start(year)
+        self._check.start_plan(key)
 
     @Slot()
     def uncover(self) -> None:
@@ -111,6 +125,26 @@ class FullScreens(QObject):
         from cchc_desktop.ui.import_screen import ImportScreen
 
         made = ImportScreen(self._workspace, self._messages, self._pages)
+        made.closed.connect(self.uncover)
+        made.finished.connect(self._on_import_finished)
+        self._pages.addWidget(made)
+        return made
+
+    @cached_property
+    def _plan_imports(self) -> "PlanImportScreen":
+        from cchc_desktop.ui.plan_import_screen import PlanImportScreen
+
+        made = PlanImportScreen(self._workspace, self._messages, self._pages)
+        made.closed.connect(self.uncover)
+        made.finished.connect(self._on_plan_import_finished)
+        self._pages.addWidget(made)
+        return made
+
+    @cached_property
+    def _carry_over(self) -> "CarryOverScreen":
+        from cchc_desktop.ui.carry_over_screen import CarryOverScreen
+
+        made = CarryOverScreen(self._workspace, self._messages, self._pages)
         made.closed.connect(self.uncover)
         made.finished.connect(self._on_import_finished)
         self._pages.addWidget(made)
@@ -151,6 +185,8 @@ class FullScreens(QObject):
         made.closed.connect(self.uncover)
         made.row_requested.connect(self._on_row_requested)
         made.details_requested.connect(self._on_details_requested)
+        made.passage_requested.connect(self._places.show_passage)
+        made.text_detail_requested.connect(self._on_text_detail_requested)
         self._pages.addWidget(made)
         return made
 
@@ -170,6 +206,13 @@ class FullScreens(QObject):
             self.uncover()
 
     @Slot(bool)
+    def _on_plan_import_finished(self, is_written: bool) -> None:  # noqa: FBT001 - a signal's argument
+        if is_written:
+            self.place_wanted.emit("text")
+        else:
+            self.uncover()
+
+    @Slot(bool)
     def _on_returns_finished(self, is_written: bool) -> None:  # noqa: FBT001 - a signal's argument
         if is_written:
             self.place_wanted.emit("progress")
@@ -180,6 +223,10 @@ class FullScreens(QObject):
     def _on_row_requested(self, place: object) -> None:
         self.place_wanted.emit("plan")
         self.row_wanted.emit(place)
+
+    @Slot(object)
+    def _on_text_detail_requested(self, _detail: object) -> None:
+        self.place_wanted.emit("text")
 
     @Slot()
     def _on_details_requested(self) -> None:

@@ -121,6 +121,14 @@ FIELDS = {
     "text": "Lời văn",
     "sent_on": "Ngày gửi",
     "signer": "Người ký",
+    "type_name": "Loại văn bản",
+    "ended_on": "Có hiệu lực đến hết",
+    "replaced_by_id": "Thay bằng",
+    "is_binding": "Theo dõi yêu cầu",
+    "milestone": "Mốc",
+    "agencies": "Cơ quan thực hiện",
+    "met_on": "Ngày hoàn thành yêu cầu",
+    "met_note": "Hoàn thành bằng",
 }
 """The fields that are told, in their order; what ties rows together unseen is left out."""
 

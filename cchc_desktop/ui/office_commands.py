@@ -14,14 +14,17 @@ if TYPE_CHECKING:
     from cchc_desktop.ui.office_view import OfficeView
 
 PLACES = (
-    Place("overview", "&Tổng quan", "layout-dashboard"),
-    Place("plan", "&Kế hoạch", "list-checks"),
-    Place("assignments", "&Phân công", "users"),
-    Place("progress", "T&iến độ", "clock"),
-    Place("reports", "&Báo cáo", "file-text"),
-    Place("catalogue", "&Danh mục", "building-2"),
-    Place("office", "&Cơ quan", "landmark"),
-    Place("history", "&Nhật ký", "history"),
+    Place("overview", "&Tổng quan", "layout-dashboard", "Alt+1"),
+    Place("plan", "&Kế hoạch", "list-checks", "Alt+2"),
+    Place("text", "Phần &lời", "text-quote", "Alt+3"),
+    Place("issue", "Ban &hành", "stamp", "Alt+4"),
+    Place("documents", "&Văn bản", "library", "Alt+5"),
+    Place("assignments", "&Phân công", "users", "Alt+6"),
+    Place("progress", "T&iến độ", "clock", "Alt+7"),
+    Place("reports", "&Báo cáo", "file-text", "Alt+8"),
+    Place("catalogue", "&Danh mục", "building-2", "Alt+9"),
+    Place("office", "&Cơ quan", "landmark", "Alt+0"),
+    Place("history", "&Nhật ký", "history", "Alt+-"),
 )
 
 
@@ -38,6 +41,13 @@ class OfficeCommands(QObject):
         self.import_action = make_action(
             view, "Nhập từ Word, Excel…", view.start_import, "Ctrl+Shift+I", "file-input"
         )
+        self.import_plan_action = make_action(
+            view,
+            "Nhập cả kế hoạch từ Word…",
+            view.start_plan_import,
+            "Ctrl+Shift+W",
+            "file-text",
+        )
         self.paste_import_action = make_action(
             view, "Nhập bảng vừa sao chép", view.import_clipboard, "Ctrl+Alt+V", "clipboard-paste"
         )
@@ -53,17 +63,18 @@ class OfficeCommands(QObject):
         self.backup_action = make_action(view, "Sao lưu ngay", view.back_up, "Ctrl+Shift+S", "save")
         self.menu_action = make_action(view, "Mở danh sách lệnh", view.open_menu, "F10")
         self.place_actions: list[QAction] = []
-        for number, place in enumerate(PLACES, 1):
+        for place in PLACES:
             action = make_action(
                 view,
                 f"Đến {place.name.replace('&', '')}",
                 self._on_place_action,
-                f"Alt+{number}",
+                place.shortcut,
                 place.icon_name,
             )
             action.setData(place.key)
             self.place_actions.append(action)
         self._work_actions = (
+            self.import_plan_action,
             self.import_action,
             self.paste_import_action,
             self.search_action,

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.domain.clock import Clock
 from cchc_desktop.domain.plan import TaskId
+from cchc_desktop.domain.plan_rows import RowKey, RowKind
+from cchc_desktop.domain.plan_text import PassageId
 from cchc_desktop.ui.messages import Messages
 from cchc_desktop.ui.place_screen import PlaceScreen
 from cchc_desktop.ui.plan_place import PlanPlace
@@ -19,12 +21,15 @@ from cchc_desktop.ui.workspace import Workspace
 if TYPE_CHECKING:
     from cchc_desktop.ui.assignment_screen import AssignmentScreen
     from cchc_desktop.ui.catalogue_screen import CatalogueScreen
+    from cchc_desktop.ui.document_screen import DocumentScreen
     from cchc_desktop.ui.history_screen import HistoryScreen
+    from cchc_desktop.ui.issue_screen import IssueScreen
     from cchc_desktop.ui.office_screen import OfficeScreen
     from cchc_desktop.ui.overview_screen import OverviewScreen
     from cchc_desktop.ui.progress_feed import ProgressFeed
     from cchc_desktop.ui.progress_screen import ProgressScreen
     from cchc_desktop.ui.report_screen import ReportScreen
+    from cchc_desktop.ui.text_screen import TextScreen
 
 
 class OfficePlaces(QObject):
@@ -35,7 +40,10 @@ class OfficePlaces(QObject):
         paper_wanted(PaperRequest): A screen asks to see a form on paper.
         sending_wanted(): Workbooks are to be made for the agencies.
         collecting_wanted(): Agencies' workbooks are to be collected.
-        import_wanted(): A document is to be brought in.
+        import_wanted(): A task annex is to be brought in.
+        document_wanted(): A whole plan is to be brought in.
+        check_wanted(): The chosen plan is to be checked.
+        row_wanted(object): A screen leads to a row and column of the plan.
     """
 
     place_wanted = Signal(str)
@@ -43,6 +51,9 @@ class OfficePlaces(QObject):
     sending_wanted = Signal()
     collecting_wanted = Signal()
     import_wanted = Signal()
+    document_wanted = Signal()
+    check_wanted = Signal()
+    row_wanted = Signal(object)
 
     def __init__(
         self,
@@ -64,6 +75,9 @@ class OfficePlaces(QObject):
         self._screens: dict[str, PlaceScreen] = {"plan": plan_place}
         self._makers: dict[str, Callable[[], PlaceScreen]] = {
             "overview": self._make_overview,
+            "text": self._make_text,
+            "issue": self._make_issue,
+            "documents": self._make_documents,
             "assignments": self._make_assignments,
             "progress": self._make_progress,
             "reports": self._make_reports,
@@ -104,6 +118,16 @@ class OfficePlaces(QObject):
         if isinstance(screen, ProgressScreen):
             screen.show_tasks(tasks)
 
+    @Slot(object)
+    def show_passage(self, passage_id: PassageId) -> None:
+        """Go to a passage of the chosen plan's text."""
+        from cchc_desktop.ui.text_screen import TextScreen
+
+        screen = self.screen("text")
+        self.place_wanted.emit("text")
+        if isinstance(screen, TextScreen):
+            screen.show_passage(passage_id)
+
     @Slot()
     def show_plan(self) -> None:
         """Go to the plan."""
@@ -119,6 +143,18 @@ class OfficePlaces(QObject):
     @Slot()
     def _show_progress(self) -> None:
         self.place_wanted.emit("progress")
+
+    @Slot()
+    def _show_issue(self) -> None:
+        self.place_wanted.emit("issue")
+
+    @Slot()
+    def _show_documents(self) -> None:
+        self.place_wanted.emit("documents")
+
+    @Slot(object)
+    def _on_task(self, task_id: TaskId) -> None:
+        self.row_wanted.emit((RowKey(RowKind.TASK, task_id), None))
 
     @Slot(str)
     def _on_sending(self, _period: str) -> None:
@@ -138,6 +174,40 @@ class OfficePlaces(QObject):
         made.set_standing_provider(standing_of)
         made.tasks_requested.connect(self.show_tasks)
         made.go_to.connect(self._on_go_to)
+        return made
+
+    def _make_text(self) -> "TextScreen":
+        from cchc_desktop.ui.text_screen import TextScreen
+
+        made = TextScreen(self._workspace, self._clock, self._settings, self._messages, self._owner)
+        made.print_requested.connect(self.paper_wanted)
+        made.check_requested.connect(self.check_wanted)
+        made.import_requested.connect(self.document_wanted)
+        made.issue_requested.connect(self._show_issue)
+        made.document_requested.connect(self._show_documents)
+        made.plan_requested.connect(self.show_plan)
+        return made
+
+    def _make_issue(self) -> "IssueScreen":
+        from cchc_desktop.ui.issue_screen import IssueScreen
+
+        made = IssueScreen(
+            self._workspace, self._clock, self._settings, self._messages, self._owner
+        )
+        made.plan_requested.connect(self.show_plan)
+        made.check_requested.connect(self.check_wanted)
+        made.print_requested.connect(self.paper_wanted)
+        return made
+
+    def _make_documents(self) -> "DocumentScreen":
+        from cchc_desktop.ui.document_screen import DocumentScreen
+
+        made = DocumentScreen(
+            self._workspace, self._clock, self._settings, self._messages, self._owner
+        )
+        made.print_requested.connect(self.paper_wanted)
+        made.task_requested.connect(self._on_task)
+        made.passage_requested.connect(self.show_passage)
         return made
 
     def _make_assignments(self) -> "AssignmentScreen":

@@ -35,6 +35,9 @@ from cchc_desktop.ui.workspace import Workspace, WorkspaceChange
 
 _MENUS_OF_PLACES = {
     "Tổng quan": "overview",
+    "Phần lời": "text",
+    "Ban hành": "issue",
+    "Văn bản": "documents",
     "Phân công": "assignments",
     "Tiến độ": "progress",
     "Báo cáo": "reports",
@@ -80,6 +83,7 @@ class OfficeView(QWidget):
             messages,
             self,
         )
+        self.plan_place.offer(self.commands.import_plan_action)
         self.plan_place.offer(self.commands.check_action)
         # The other places are made when they are first gone to: the window opens sooner.
         self.places = OfficePlaces(
@@ -105,12 +109,16 @@ class OfficeView(QWidget):
         self.full_screens.place_wanted.connect(self.show_place)
         self.full_screens.row_wanted.connect(self._show_row)
         self.full_screens.details_wanted.connect(self.plan_place.edit_details)
+        self.plan_place.carry_over_requested.connect(self.full_screens.carry_over)
         self.rail.place_chosen.connect(self.show_place)
         self.places.place_wanted.connect(self.show_place)
         self.places.paper_wanted.connect(self.full_screens.show_paper)
         self.places.sending_wanted.connect(self.full_screens.show_sending)
         self.places.collecting_wanted.connect(self.full_screens.show_collecting)
         self.places.import_wanted.connect(self.start_import)
+        self.places.document_wanted.connect(self.start_plan_import)
+        self.places.check_wanted.connect(self.check_plan)
+        self.places.row_wanted.connect(self._go_to_row)
         workspace.changed.connect(self._on_changed)
         self._backup_timer = QTimer(self, interval=_BACKUP_EVERY_MS)
         self._backup_timer.timeout.connect(self._back_up_if_due)
@@ -177,6 +185,11 @@ class OfficeView(QWidget):
         self.full_screens.import_file(path)
 
     @Slot()
+    def start_plan_import(self) -> None:
+        """Bring in a whole plan that the officer chooses."""
+        self.full_screens.import_plan(None)
+
+    @Slot()
     def import_clipboard(self) -> None:
         """Bring in the block copied from Word or Excel."""
         self.full_screens.import_clipboard()
@@ -186,14 +199,15 @@ class OfficeView(QWidget):
         """Show the chosen plan's pages as they will be printed."""
         plan = self.workspace.plan
         if plan is not None:
-            self.full_screens.show_paper(PaperRequest("plan-annex", plan.year))
+            request = PaperRequest("plan-annex", plan.year, last_year=plan.last_year)
+            self.full_screens.show_paper(request)
 
     @Slot()
     def check_plan(self) -> None:
         """Read the chosen plan as a strict colleague would."""
         plan = self.workspace.plan
         if plan is not None:
-            self.full_screens.check_plan(plan.year)
+            self.full_screens.check_plan(plan.key)
 
     @Slot()
     def back_up(self) -> None:
@@ -229,12 +243,14 @@ class OfficeView(QWidget):
                 commands.search_action,
             ],
             "Kế hoạch": [
+                commands.import_plan_action,
                 commands.import_action,
                 commands.paste_import_action,
                 commands.print_action,
                 commands.check_action,
                 plan.create_action,
                 plan.details_action,
+                plan.carry_over_action,
                 plan.delete_action,
             ],
             "Bảng nhiệm vụ": plan.plan_screen.actions_for_menu(),
@@ -296,6 +312,11 @@ class OfficeView(QWidget):
     @Slot()
     def _on_uncovered(self) -> None:
         self._current_place().setFocus()
+
+    @Slot(object)
+    def _go_to_row(self, place: tuple[RowKey, AnnexColumn | None]) -> None:
+        self.show_place("plan")
+        self._show_row(place)
 
     @Slot(object)
     def _show_row(self, place: tuple[RowKey, AnnexColumn | None]) -> None:

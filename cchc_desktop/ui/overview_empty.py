@@ -37,7 +37,7 @@ class EmptyOverview(QWidget):
         """Speak of an office without any plan."""
         self.sentence.setText(
             "Đây là nơi xem việc nào đã xong, việc nào quá hạn, kỳ báo cáo đến đâu. "
-            "Chưa có kế hoạch nào: lập kế hoạch hoặc nhập phụ lục đã có."
+            "Chưa có kế hoạch năm nào: lập kế hoạch hoặc nhập phụ lục đã có."
         )
 
     def show_no_tasks(self, year: int) -> None:

@@ -162,7 +162,7 @@ class OverviewScreen(PlaceScreen):
 
     def _show_state(self) -> None:
         """Show the board of the feed, or say what is missing."""
-        plan = self._workspace.plan
+        plan = self._workspace.annual_plan
         board = self._feed.board
         has_tasks = plan is not None and plan.task_count > 0
         for action in self.actions_for_menu():

@@ -13,6 +13,7 @@ from cchc_desktop.domain.plan import DeliverableId, Plan, PlanTask
 from cchc_desktop.domain.plan_rows import PlanRow, RowKey, RowKind
 from cchc_desktop.services.sentences import describe_step
 from cchc_desktop.ui.details_panel import DetailsPanel
+from cchc_desktop.ui.lineage_panel import LineagePanel
 from cchc_desktop.ui.messages import Messages
 from cchc_desktop.ui.panel_words import caption, word_label
 from cchc_desktop.ui.plan_agency_panel import AgencyPanel, Owner
@@ -32,9 +33,11 @@ class PlanDetails(DetailsPanel):
 
     Signals:
         row_asked(RowKey): Another row is to be shown.
+        task_asked(PlanId, TaskId): A task of another plan is to be shown.
     """
 
     row_asked = Signal(object)
+    task_asked = Signal(object, object)
 
     def __init__(self, workspace: Workspace, messages: Messages, parent: QWidget) -> None:
         super().__init__("Chi tiết nhiệm vụ", parent)
@@ -114,6 +117,10 @@ class PlanDetails(DetailsPanel):
             key = RowKey(RowKind.TASK, row.parent.id)
             text = f"{row.parent.number}. {row.parent.content.text}"
             column.addWidget(self._link(text, key, page))
+        lineage = LineagePanel(self._workspace, page)
+        lineage.task_requested.connect(self.task_asked)
+        lineage.show_task(task.id)
+        column.addWidget(lineage)
 
     def _fill_products(self, column: QVBoxLayout, page: QWidget, task: PlanTask) -> None:
         products = [d for d in task.deliverables if d.product or len(task.deliverables) > 1]

@@ -1,6 +1,6 @@
 """The place of the plan: the bar on top, and the plan's table below it."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
@@ -12,19 +12,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cchc_desktop.domain.plan import PlanSummary
+from cchc_desktop.domain.plan import PlanId, PlanKey, PlanSummary, TaskId
+from cchc_desktop.domain.plan_rows import RowKey, RowKind
 from cchc_desktop.ui.action_button import ActionButton
 from cchc_desktop.ui.actions import make_action
 from cchc_desktop.ui.icons import icon
 from cchc_desktop.ui.messages import Messages
 from cchc_desktop.ui.place_screen import PlaceScreen
 from cchc_desktop.ui.plan_screen import PlanScreen
+from cchc_desktop.ui.plan_state_label import PlanStateLabel
 from cchc_desktop.ui.settings import Settings
 from cchc_desktop.ui.workspace import Workspace, WorkspaceChange
 
 
 class PlanPlace(PlaceScreen):
     """Chooses a plan, creates and deletes plans, and holds the chosen one's table.
+
+    Signals:
+        carry_over_requested(PlanKey, PlanKey): A plan is to be made from an earlier one.
 
     Args:
         workspace: The open file.
@@ -35,6 +40,8 @@ class PlanPlace(PlaceScreen):
         messages: Tells and asks.
         parent: Owns the widget.
     """
+
+    carry_over_requested = Signal(object, object)
 
     def __init__(
         self,
@@ -58,8 +65,16 @@ class PlanPlace(PlaceScreen):
         self.details_action = make_action(
             self, "Sửa thông tin kế hoạch…", self.edit_details, "Ctrl+E", "pencil"
         )
+        self.carry_over_action = make_action(
+            self, "Chuyển tiếp sang năm sau…", self.carry_over, (), "redo-2"
+        )
         self.delete_action = make_action(self, "Xóa kế hoạch", self.delete_plan, (), "trash-2")
-        self.addActions([self.create_action, self.details_action, self.delete_action])
+        self.addActions(
+            [self.create_action, self.details_action, self.carry_over_action, self.delete_action]
+        )
+        self.state_label = PlanStateLabel(workspace, self)
+        self._wanted: tuple[PlanId, TaskId] | None = None
+        self.plan_screen.details.task_asked.connect(self._on_task_asked)
         self._chooser = QComboBox(self)
         self._chooser.setAccessibleName("Kế hoạch đang xem")
         self._chooser.setToolTip("Chọn kế hoạch theo năm")
@@ -98,9 +113,19 @@ class PlanPlace(PlaceScreen):
         from cchc_desktop.ui.plan_dialogs import NewPlanDialog
 
         self.commit_editing()
-        years = [plan.year for plan in self._workspace.state.plans]
+        years = [p.year for p in self._workspace.state.plans if p.last_year is None]
         year = max(years) + 1 if years else self._year
-        NewPlanDialog(self._workspace, year, self).open()
+        dialog = NewPlanDialog(self._workspace, year, self)
+        dialog.carry_over_requested.connect(self.carry_over_requested)
+        dialog.open()
+
+    @Slot()
+    def carry_over(self) -> None:
+        """Make the plan of the next year from the chosen one."""
+        self.commit_editing()
+        plan = self._workspace.annual_plan
+        if plan is not None:
+            self.carry_over_requested.emit(plan.key, PlanKey(plan.year + 1))
 
     @Slot()
     def edit_details(self) -> None:
@@ -119,7 +144,7 @@ class PlanPlace(PlaceScreen):
         if plan is None:
             return
         question = (
-            f"Xóa kế hoạch năm {plan.year} với {plan.task_count} nhiệm vụ?\n"
+            f"Xóa kế hoạch {plan.term} với {plan.task_count} nhiệm vụ?\n"
             "Có thể lấy lại bằng Hoàn tác (Ctrl+Z)."
         )
         if self._messages.ask(question, "Xóa kế hoạch", "Không xóa"):
@@ -129,7 +154,7 @@ class PlanPlace(PlaceScreen):
         bar = QFrame(self)
         bar.setObjectName("topBar")
         menu = QMenu(bar)
-        menu.addActions([self.create_action, self.details_action])
+        menu.addActions([self.create_action, self.details_action, self.carry_over_action])
         self._separator = menu.addSeparator()
         menu.addAction(self.delete_action)
         self._menu = menu
@@ -146,6 +171,7 @@ class PlanPlace(PlaceScreen):
         layout.setSpacing(8)
         layout.addWidget(self._chooser)
         layout.addWidget(more)
+        layout.addWidget(self.state_label)
         layout.addWidget(self.plan_screen.search_field, 1)
         layout.addWidget(ActionButton(import_action, bar))
         layout.addWidget(ActionButton(print_action, bar, is_primary=True))
@@ -163,6 +189,8 @@ class PlanPlace(PlaceScreen):
         self.plan_screen.search_field.setEnabled(has_plan)
         for action in (self.details_action, self.delete_action, self._print_action):
             action.setEnabled(has_plan)
+        self.carry_over_action.setEnabled(state.annual_plan is not None)
+        self.state_label.setVisible(has_plan)
 
     @Slot(int)
     def _on_plan_chosen(self, index: int) -> None:
@@ -171,11 +199,23 @@ class PlanPlace(PlaceScreen):
             self.commit_editing()
             self._workspace.choose_plan(chosen)
 
+    @Slot(object, object)
+    def _on_task_asked(self, plan_id: PlanId, task_id: TaskId) -> None:
+        """Go to a task of another year's plan."""
+        self._wanted = (plan_id, task_id)
+        self._workspace.choose_plan(plan_id)
+
     @Slot(object)
     def _on_changed(self, _change: WorkspaceChange) -> None:
         self._show_plans()
+        plan = self._workspace.plan
+        if self._wanted and plan is not None and plan.id == self._wanted[0]:
+            _, task_id = self._wanted
+            self._wanted = None
+            kinds = {sub.id: RowKind.SUBTASK for task in plan.tasks() for sub in task.subtasks}
+            self.plan_screen.show_row(RowKey(kinds.get(task_id, RowKind.TASK), task_id))
 
 
 def plan_label(summary: PlanSummary) -> str:
     """Return how a plan is named where plans are chosen."""
-    return f"Kế hoạch năm {summary.year}"
+    return f"Kế hoạch {summary.term}"

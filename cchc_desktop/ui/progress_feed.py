@@ -92,7 +92,7 @@ class ProgressFeed(QObject):
 
     @Slot(object)
     def _on_changed(self, change: WorkspaceChange) -> None:
-        plan = change.state.plan
+        plan = change.state.annual_plan
         is_other_plan = (plan.year if plan else None) != (
             self.board.plan.year if self.board else None
         )
@@ -106,7 +106,7 @@ class ProgressFeed(QObject):
                 self._read()
 
     def _read(self) -> None:
-        plan = self._workspace.plan
+        plan = self._workspace.annual_plan
         self._is_stale = False
         if self._job is not None:
             self._job.cancel()

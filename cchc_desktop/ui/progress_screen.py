@@ -267,7 +267,7 @@ class ProgressScreen(PlaceScreen):
                 self.search_field.setText(self.model.filter.words)
         self.bar.show_board(board)
         self.lock_notice.show_board(board)
-        has_plan = self._workspace.plan is not None
+        has_plan = self._workspace.annual_plan is not None
         is_empty = board is None or not board.states
         if not has_plan:
             self.no_plan.say(

@@ -23,11 +23,12 @@ _USUAL_LINE_HEIGHT = 15
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place to work in: its key, its name (with the letter for Alt) and its icon."""
+    """A place to work in: its key, its name (with the letter for Alt), icon and shortcut."""
 
     key: str
     name: str
     icon_name: str
+    shortcut: str
 
 
 class Rail(QFrame):
@@ -54,8 +55,8 @@ class Rail(QFrame):
         layout.setContentsMargins(8, 12, 8, 8)
         layout.setSpacing(2)
         layout.addWidget(self._office)
-        for number, place in enumerate(places, 1):
-            button = self._add_button(layout, place.name, place.icon_name, f"Alt+{number}")
+        for place in places:
+            button = self._add_button(layout, place.name, place.icon_name, place.shortcut)
             button.setCheckable(True)
             button.setProperty("place", place.key)
             self._group.addButton(button)

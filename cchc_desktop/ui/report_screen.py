@@ -253,14 +253,14 @@ class ReportScreen(PlaceScreen):
 
     def _show_sight(self, sight: ReportSight | None) -> None:
         self._shown = sight
-        plan = self._workspace.plan
+        plan = self._workspace.annual_plan
         board = sight.check.board if sight else None
         has_tasks = board is not None and bool(board.plan.task_count)
         self._stack.setCurrentIndex(1 if has_tasks else 0)
         if plan is None:
             self.empty.say(
                 "Đây là nơi soạn báo cáo định kỳ từ tiến độ đã ghi. "
-                "Chưa có kế hoạch nào: lập kế hoạch hoặc nhập phụ lục đã có."
+                "Chưa có kế hoạch năm nào: lập kế hoạch hoặc nhập phụ lục đã có."
             )
         else:
             self.empty.say(

@@ -188,7 +188,7 @@ class ReturnsScreen(QWidget):
     def _show_board(self) -> None:
         """Show the period looked at; while the screen is out of sight, nothing is read."""
         board = self._feed.board
-        is_being_read = board is None and self._workspace.plan is not None
+        is_being_read = board is None and self._workspace.annual_plan is not None
         self._is_stale = not self.isVisible() or is_being_read
         if self._is_stale:
             return

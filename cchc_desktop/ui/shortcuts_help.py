@@ -39,17 +39,42 @@ _REPORT_KEYS = (
     ("Alt+↑, Alt+↓", "Chuyển đoạn lên, xuống"),
     ("F8", "Đến đoạn cần xem lại tiếp theo"),
 )
+_TEXT_KEYS = (
+    ("Enter", "Tách đoạn, thêm đoạn cùng cấp"),
+    ("Shift+Enter", "Xuống dòng trong đoạn"),
+    ("Tab, Shift+Tab", "Lùi, nâng một cấp cùng những gì thuộc về nó"),
+    ("Backspace ở đầu đoạn", "Bỏ số của đoạn, rồi nối vào đoạn trước"),
+    ("Alt+↑, Alt+↓", "Chuyển đoạn lên, xuống"),
+    ("Ctrl+1 … Ctrl+7", "Thành I., 1., 1.1., a), -, +, đoạn văn"),
+    ("- , + , a) , 1. rồi phím cách", "Thành cấp ấy, ở đoạn còn trống"),
+    ("F2", "Sửa bảng"),
+    ("Esc", "Sang đề cương"),
+)
 _CHECK_KEYS = (
     ("Enter", "Đến chỗ cần sửa"),
     ("Phím cách", "Chấp nhận kèm lý do, hoặc bỏ chấp nhận"),
     ("F5", "Kiểm tra lại"),
+)
+_DOCUMENT_KEYS = (
+    ("Ctrl+Shift+1, Ctrl+Shift+2", "Xem sổ văn bản, yêu cầu cấp trên"),
+    ("Enter", "Sửa văn bản, yêu cầu; ở nội dung đáp ứng: đến chỗ đó"),
+    ("Phím cách", "Nối, bỏ nối nội dung đáp ứng yêu cầu"),
+    ("Alt+↑, Alt+↓", "Chuyển yêu cầu lên, xuống"),
+    ("Delete", "Xóa văn bản, yêu cầu đang chọn"),
+)
+_CARRY_OVER_KEYS = (
+    ("Phím cách", "Nhận hoặc không nhận dòng đang chọn"),
+    ("Ctrl+Enter", "Chuyển tiếp những gì đã nhận"),
 )
 _GROUPS = (
     ("Trong bảng", _TABLE_KEYS),
     ("Trong bảng phân công", _ASSIGNMENT_KEYS),
     ("Trong bảng tiến độ", _PROGRESS_KEYS),
     ("Trong báo cáo", _REPORT_KEYS),
+    ("Trong phần lời", _TEXT_KEYS),
     ("Trong màn hình kiểm tra", _CHECK_KEYS),
+    ("Khi chuyển tiếp kế hoạch", _CARRY_OVER_KEYS),
+    ("Trong màn hình văn bản", _DOCUMENT_KEYS),
 )
 
 

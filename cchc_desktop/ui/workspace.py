@@ -21,7 +21,7 @@ from cchc_desktop.ui.jobs import Job, Jobs, Lane, T
 
 _AGENCY_TABLES = frozenset({"agency", "agency_group", "group_member"})
 # The names of agencies decide how a plan's words are read.
-_PLAN_TABLES = _AGENCY_TABLES | {"plan", "section", "task", "deliverable"}
+_PLAN_TABLES = _AGENCY_TABLES | {"plan", "plan_term", "section", "task", "deliverable"}
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,11 @@ class WorkspaceState:
     undo: HistoryEntry | None
     redo: HistoryEntry | None
     latest_backup: datetime | None
+
+    @property
+    def annual_plan(self) -> Plan | None:
+        """The chosen plan if it is a year's, which alone is assigned, followed and reported on."""
+        return self.plan if self.plan is not None and self.plan.last_year is None else None
 
 
 @dataclass(frozen=True)
@@ -89,6 +94,11 @@ class Workspace(QObject):
     def plan(self) -> Plan | None:
         """The chosen plan, or None."""
         return self.state.plan
+
+    @property
+    def annual_plan(self) -> Plan | None:
+        """The chosen plan if it is a year's, or None."""
+        return self.state.annual_plan
 
     def mutate(
         self,

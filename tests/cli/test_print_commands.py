@@ -12,7 +12,10 @@ FORMS = {
     "agency-return": ["xlsx"],
     "assignment-notice": ["pdf", "docx", "xlsx"],
     "assignment-table": ["pdf", "docx", "xlsx"],
+    "demand-coverage": ["pdf", "docx", "xlsx"],
+    "plan": ["pdf", "docx", "xlsx"],
     "plan-annex": ["pdf", "docx", "xlsx"],
+    "plan-comparison": ["pdf", "docx", "xlsx"],
     "progress-annex": ["pdf", "docx", "xlsx"],
     "reminder": ["pdf", "docx", "xlsx"],
     "report": ["pdf", "docx", "xlsx"],
@@ -25,7 +28,14 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from cchc_desktop.services.sample import create_sample
 
     path = tmp_path_factory.mktemp("sample") / "mẫu.cchc"
-    create_sample(path, SystemClock()).close()
+    session = create_sample(path, SystemClock())
+    plan = session.plans.load_year(2025)
+    if not session.text.load(plan.id):
+        session.text.start(plan.id, "annual")
+    if not session.versions.versions(plan.id):
+        session.versions.issue(plan.id, session.versions.proposal(plan.id))
+    session.versions.amend(plan.id, "Bổ sung nhiệm vụ")
+    session.close()
     return path
 
 

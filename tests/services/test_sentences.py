@@ -9,7 +9,7 @@ import pytest
 from cchc_desktop.domain import errors
 from cchc_desktop.domain.problem import Place, Problem, Severity
 from cchc_desktop.domain.return_problems import ReturnProblem
-from cchc_desktop.importers.problem_codes import ProblemCode
+from cchc_desktop.importers.problem_codes import DocumentProblem, ProblemCode
 from cchc_desktop.services import sentences
 from cchc_desktop.services.error_sentences import ERRORS
 from cchc_desktop.services.problem_sentences import PROBLEMS
@@ -62,7 +62,8 @@ def test_a_bug_is_said_without_its_english():
 
 
 def test_every_problem_of_an_import_has_a_sentence():
-    assert set(PROBLEMS) == {code.value for code in (*ProblemCode, *ReturnProblem)}
+    codes = (*ProblemCode, *DocumentProblem, *ReturnProblem)
+    assert set(PROBLEMS) == {code.value for code in codes}
 
 
 def test_every_step_of_the_services_has_a_sentence():

@@ -443,7 +443,7 @@ def test_a_plan_without_tasks_says_what_belongs_here(
 
     plan_workspace.mutate(lambda s: s.plans.delete(plan.id))
     settle()
-    assert "Chưa có kế hoạch nào." in empty.sentence
+    assert "Chưa có kế hoạch năm nào." in empty.sentence
 
 
 _PLAIN = Qt.KeyboardModifier.NoModifier

@@ -134,6 +134,6 @@ def test_every_table_of_the_data_file_has_a_word() -> None:
     from cchc_desktop.ui.history_vocabulary import TABLES
 
     schema = Path(__file__).parents[2] / "cchc_desktop" / "storage" / "schema.sql"
-    tables = set(re.findall(r"CREATE TABLE "?(\w+)", schema.read_text(encoding="utf-8")))
+    tables = set(re.findall(r'CREATE TABLE "?(\w+)', schema.read_text(encoding="utf-8")))
 
     assert tables - {"history", "setting", "stored_file"} == set(TABLES)

@@ -97,12 +97,15 @@ def test_a_file_opened_shows_the_plan_place_and_is_remembered(
     ("key", "place"),
     [
         (Qt.Key.Key_1, "overview"),
-        (Qt.Key.Key_3, "assignments"),
-        (Qt.Key.Key_4, "progress"),
-        (Qt.Key.Key_5, "reports"),
-        (Qt.Key.Key_6, "catalogue"),
-        (Qt.Key.Key_7, "office"),
-        (Qt.Key.Key_8, "history"),
+        (Qt.Key.Key_3, "text"),
+        (Qt.Key.Key_4, "issue"),
+        (Qt.Key.Key_5, "documents"),
+        (Qt.Key.Key_6, "assignments"),
+        (Qt.Key.Key_7, "progress"),
+        (Qt.Key.Key_8, "reports"),
+        (Qt.Key.Key_9, "catalogue"),
+        (Qt.Key.Key_0, "office"),
+        (Qt.Key.Key_Minus, "history"),
         (Qt.Key.Key_2, "plan"),
     ],
 )
@@ -194,7 +197,7 @@ def test_the_keyboard_starts_in_the_first_field_of_a_dialog_and_ends_at_its_butt
     assert isinstance(dialog, NewPlanDialog)
 
     assert dialog.focusWidget() is dialog.year
-    for _ in range(4):
+    for _ in range(6):
         qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
     assert dialog.focusWidget() is dialog.yes_button
     assert dialog.year.lineEdit().width() > dialog.fontMetrics().horizontalAdvance("2025")

@@ -411,7 +411,7 @@ def test_without_a_plan_there_is_one_thing_to_do(
 ) -> None:
     screen = make()
     assert screen.empty.isVisible()
-    assert "Chưa có kế hoạch nào" in screen.empty.sentence.text()
+    assert "Chưa có kế hoạch năm nào" in screen.empty.sentence.text()
     screen.setFocus()
     with qtbot.waitSignal(screen.go_to) as told:
         press(screen, Qt.Key.Key_Return)
