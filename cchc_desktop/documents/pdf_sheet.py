@@ -3,15 +3,13 @@
 from reportlab.pdfgen.canvas import Canvas
 
 from cchc_desktop.documents.blocks import Align, PageSetup
-from cchc_desktop.documents.pdf_table import TextPen
+from cchc_desktop.documents.pdf_table import TextPen, justified_gap
 from cchc_desktop.documents.row_flow import LEADING, MM
 from cchc_desktop.documents.text_measure import Line, TextMeasure
 from cchc_desktop.domain.rich_text import RichText, Run
 
 _RULE_WIDTH = 0.75
 _BASELINE = 0.9125
-_WIDEST_GAP = 0.75
-"""Justified lines whose gaps would grow by more than this share of the size stay ragged."""
 
 
 class PdfSheet:
@@ -86,11 +84,8 @@ class PdfSheet:
         for line in lines:
             free = width - indent - line.width * size / 1000
             x = left + indent + (free / 2 if align is Align.CENTER else 0.0)
-            spaces = line.text.count(" ")
-            is_spread = align is Align.JUSTIFY and line.after == " " and spaces
-            gap = free / spaces if is_spread else 0.0
-            if gap > _WIDEST_GAP * size:
-                gap = 0.0
+            is_spread = align is Align.JUSTIFY and line.after == " "
+            gap = justified_gap(line, free, size) if is_spread else 0.0
             pen.write(line, x, top - _BASELINE * size, size, gap)
             top -= size * LEADING
             indent = 0.0

@@ -39,6 +39,17 @@ class TextPen:
             self.text.textOut(span.text)
 
 
+def justified_gap(line: Line, free: float, size: float) -> float:
+    """Return how much wider each space must be for ``line`` to fill ``free`` points more.
+
+    The PDF writes a no-break space as a space, which grows with the others.  A line of few
+    words stays as it is.
+    """
+    spaces = line.text.count(" ") + line.text.count("\u00a0")
+    gap = free / spaces if spaces else 0.0
+    return gap if gap <= _WIDEST_GAP * size else 0.0
+
+
 def draw_table_page(
     canvas: Canvas, layout: TableLayout, page: TablePage, left: float, top: float
 ) -> None:
@@ -113,10 +124,7 @@ def _write_box(
         if align is Align.CENTER:
             x += free / 2
         elif align is Align.JUSTIFY and line.after == " ":
-            spaces = line.text.count(" ")
-            gap = free / spaces if spaces else 0.0
-            if gap > _WIDEST_GAP * size:
-                gap = 0.0
+            gap = justified_gap(line, free, size)
         pen.write(line, x, baseline, size, gap)
         baseline -= leading
 

@@ -329,3 +329,12 @@ def test_a_subject_keeps_the_lines_the_officer_gave_it(compose, plan_of):
     ]
 
     assert _one(paper, Title).subject == "Một\nHai\nBa"
+
+
+def test_justified_lines_end_at_the_right_margin_numbers_and_all(compose, written, plan_of):
+    with pdfplumber.open(written(compose(_BODY, plan=plan_of()), "pdf")) as pdf:
+        lines = [line["x1"] for page in pdf.pages for line in page.extract_text_lines()]
+        right = pdf.pages[0].width - 15 / 25.4 * 72
+
+    assert sum(abs(end - right) < 0.5 for end in lines) > 20
+    assert max(lines) < right + 0.5
