@@ -131,21 +131,21 @@ def indented(part: TextPart, places: Collection[int]) -> Passages:
         if passage.is_heading:
             kind = _kind_below(part, place)
             if kind is not None:
-                _shift(part, every, place, kind, _DEEPER)
+                _shift(part, every, place, kind)
         elif passage.kind in (PassageKind.TEXT, PassageKind.TABLE):
             every[place] = replace(passage, level=_rank_before(every, place))
     return tuple(every)
 
 
 def outdented(part: TextPart, places: Collection[int]) -> Passages:
-    """Return the passages with some of them, and what belongs to them, one level higher."""
+    """Return the passages with some of them one level higher; what belongs to them still does."""
     every = list(part.passages)
     for place in _tops(part, places):
         passage = every[place]
         if passage.is_heading:
             kind = _kind_above(every, place)
             if kind is not None:
-                _shift(part, every, place, kind, _HIGHER)
+                _shift(part, every, place, kind)
         elif passage.level:
             higher = [p.kind.rank for p in every[:place] if 0 < p.kind.rank < passage.level]
             every[place] = replace(passage, level=_nearest_higher(every, place, higher))
@@ -196,9 +196,8 @@ def _shift(
     every: list[Passage],
     place: int,
     kind: PassageKind,
-    steps: dict[PassageKind, PassageKind],
 ) -> None:
-    """Give a heading its new kind; what belongs to it follows and stays below it."""
+    """Give a heading its new kind; what belongs to it goes deeper where it has to stay below."""
     block = part.block(place)
     new_ranks = {every[place].kind.rank: kind.rank}
     every[place] = replace(every[place], kind=kind, level=kind.rank, own_number="")
@@ -210,7 +209,7 @@ def _shift(
             continue
         new_ranks = {old: new for old, new in new_ranks.items() if old < rank}
         above = _new_rank(new_ranks, rank)
-        new = steps.get(passage.kind, passage.kind) if steps is _HIGHER else passage.kind
+        new = passage.kind
         while new.rank <= above and new in _DEEPER:
             new = _DEEPER[new]
         new_ranks[rank] = new.rank

@@ -108,8 +108,17 @@ def test_outdenting_makes_a_passage_a_neighbour_of_its_heading():
     assert shown(outdented(OUTLINE, [4]))[3:6] == [
         "2. Mục tiêu cụ thể",
         "3. Thể chế",
-        "a) Ban hành đúng hạn",
+        "- Ban hành đúng hạn",
     ]
+
+
+def test_indenting_and_outdenting_again_gives_back_a_point_with_its_dashes():
+    outline = part(
+        passage(K.ITEM, "A"), passage(K.ITEM, "B"), passage(K.DASH, "b"), passage(K.TEXT, "c", 2)
+    )
+    deeper = part(*indented(outline, [1]))
+    assert shown(deeper.passages) == ["1. A", "a) B", "- b", "c"]
+    assert shown(outdented(deeper, [1])) == shown(outline.passages)
 
 
 def test_a_paragraph_is_indented_below_the_heading_before_it_and_out_again():
