@@ -102,7 +102,8 @@ def test_the_whole_plan_goes_in_and_comes_out_with_no_word_lost(cchc, plan, tmp_
     assert cchc("print", "plan", plan, "--year", 2024, "--to", form, "--output", target)[0] == 0
     printed = pdf_text(target) if form == "pdf" else word_text(target)
     lost = source_words(NINH_SON) - words(printed)
-    assert set(lost) <= {*HEADINGS, "ban"}
+    # "(Ban hành kèm theo …)" is printed as the decree writes it, "(Kèm theo …)".
+    assert set(lost) - set(HEADINGS) <= {"ban", "hành"}
 
 
 @pytest.mark.parametrize("year", OTHERS)
