@@ -84,7 +84,8 @@ def carry_over(
 
 
 @click.command(
-    options_metavar="[TÙY CHỌN]", help="Xem một nhiệm vụ qua các năm: từ đâu chuyển đến, đi tiếp."
+    options_metavar="[TÙY CHỌN]",
+    help="Xem một nhiệm vụ được chuyển tiếp qua các năm.",
 )
 @FILE
 @PLAN_TERM

@@ -31,11 +31,6 @@ DAY = DayType()
 """The type of an option or argument that is a day."""
 
 
-def day_words(day: date) -> str:
-    """Return a day as officers write it: "20/03/2026"."""
-    return f"{day:%d/%m/%Y}"
-
-
 def _read(text: str) -> date | None:
     for form in _FORMATS:
         with suppress(ValueError):

@@ -18,22 +18,16 @@ from cchc_desktop.cli.frame import (
     say,
 )
 from cchc_desktop.domain.clock import SystemClock, today
-from cchc_desktop.domain.demand import Demand, DemandId, DemandKind
+from cchc_desktop.domain.demand import Demand, DemandId
 from cchc_desktop.domain.demand_coverage import CoverageState, DemandCoverage
 from cchc_desktop.domain.demand_proposal import DemandProposal
 from cchc_desktop.domain.errors import DemandUnknown, RecordMissing
 from cchc_desktop.domain.plan import Plan, PlanKey
 from cchc_desktop.domain.plan_places import find_task
+from cchc_desktop.services.coverage_sentences import COVERAGE_STATES, DEMAND_KINDS
 from cchc_desktop.services.session import Session
 
 _LONGEST_QUOTE = 110
-_KINDS = {DemandKind.TARGET: "Chỉ tiêu", DemandKind.TASK: "Nhiệm vụ"}
-_STATES = {
-    CoverageState.ANSWERED: "đã có",
-    CoverageState.LATER: "muộn hơn",
-    CoverageState.UNANSWERED: "chưa có",
-    CoverageState.MET: "đã hoàn thành",
-}
 _NUMBER = click.option(
     "--demand", "number", type=int, required=True, metavar="SỐ", help="Số của yêu cầu."
 )
@@ -56,9 +50,7 @@ def demands() -> None:
 @FILE
 @click.argument("document", type=click.Path(path_type=Path), metavar="TÀI_LIỆU")
 @click.option("--symbol", required=True, metavar="SỐ_KÝ_HIỆU", help="Số, ký hiệu trong sổ.")
-@click.option(
-    "--all", "is_all", is_flag=True, help="Lấy cả những đoạn chương trình thấy không chắc."
-)
+@click.option("--all", "is_all", is_flag=True, help="Lấy cả những đoạn chưa chắc là yêu cầu.")
 @click.option("--dry-run", is_flag=True, help="Chỉ xem, không ghi.")
 @AS_JSON
 @command_errors
@@ -70,13 +62,15 @@ def import_demands(
         registered = session.documents.named(symbol)
         proposals = session.demands.propose(session.plan_imports.read_file(document))
         chosen = [item for item in proposals if is_all or item.is_chosen]
-        if registered.id is not None and chosen and not dry_run:
-            session.demands.add_many([item.demand(registered.id) for item in chosen])
+        demands = [item.demand(registered.id) for item in chosen if registered.id is not None]
+        new = session.demands.without_known(demands)
+        if new and not dry_run:
+            session.demands.add_many(new)
     if as_json:
         print_json(
             {
                 "document": registered.full_symbol,
-                "written": 0 if dry_run else len(chosen),
+                "written": 0 if dry_run else len(new),
                 "proposals": [proposal_json(item) for item in proposals],
             }
         )
@@ -84,7 +78,9 @@ def import_demands(
         for item in proposals:
             click.echo(_proposal_line(item))
     done = "Sẽ ghi" if dry_run else "Đã ghi"
-    say(f"{done} {len(chosen)} yêu cầu của {registered.short_citation}.")
+    say(f"{done} {len(new)} yêu cầu của {registered.short_citation}.")
+    if len(new) < len(chosen):
+        say(f"{len(chosen) - len(new)} yêu cầu đã có trong sổ nên không ghi lại.")
 
 
 @demands.command(options_metavar="[TÙY CHỌN]", name="list", help="Xem yêu cầu của cấp trên.")
@@ -232,7 +228,9 @@ def coverage(*, file: Path, key: PlanKey, as_json: bool) -> None:
         click.echo(item.document.full_citation)
         for demand in item.demands:
             click.echo(f"  {_coverage_line(demand)}")
-    counts = ", ".join(f"{found.count(state)} {_STATES[state]}" for state in CoverageState)
+    counts = ", ".join(
+        f"{found.count(state)} {COVERAGE_STATES[state].lower()}" for state in CoverageState
+    )
     say(f"Kế hoạch {found.key.term}: {found.total} yêu cầu ({counts}).")
 
 
@@ -255,14 +253,16 @@ def _short(text: str) -> str:
 def _proposal_line(item: DemandProposal) -> str:
     mark = "x" if item.is_chosen else " "
     by = item.deadline or (str(item.milestone) if item.milestone else "")
-    return f"[{mark}] {_KINDS[item.kind]}  {item.place}  {by}  {_short(item.text.text)}"
+    return f"[{mark}] {DEMAND_KINDS[item.kind]}  {item.place}  {by}  {_short(item.text.text)}"
 
 
 def _demand_line(demand: Demand, symbol: str) -> str:
     by = demand.deadline or (f"năm {demand.milestone}" if demand.milestone else "")
     done = " (đã hoàn thành)" if demand.met_on else ""
     words = _short(demand.text.text)
-    return f"{demand.id}. {symbol}, {demand.place}  {_KINDS[demand.kind]}  {by}  {words}{done}"
+    return (
+        f"{demand.id}. {symbol}, {demand.place}  {DEMAND_KINDS[demand.kind]}  {by}  {words}{done}"
+    )
 
 
 def _coverage_line(item: DemandCoverage) -> str:
@@ -271,4 +271,4 @@ def _coverage_line(item: DemandCoverage) -> str:
     )
     ours = f" → {answers}" if answers else ""
     words = _short(item.demand.text.text)
-    return f"{item.demand.id}. [{_STATES[item.state]}] {item.asked}  {words}{ours}"
+    return f"{item.demand.id}. [{COVERAGE_STATES[item.state].lower()}] {item.asked}  {words}{ours}"

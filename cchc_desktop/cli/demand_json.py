@@ -3,6 +3,7 @@
 from cchc_desktop.domain.demand import Demand
 from cchc_desktop.domain.demand_coverage import DemandCoverage
 from cchc_desktop.domain.demand_proposal import DemandProposal
+from cchc_desktop.domain.iso_days import to_iso
 
 
 def proposal_json(item: DemandProposal) -> dict[str, object]:
@@ -30,7 +31,7 @@ def demand_json(demand: Demand, symbol: str) -> dict[str, object]:
         "milestone": demand.milestone,
         "deadline": demand.deadline,
         "agencies": demand.agencies,
-        "met_on": demand.met_on.isoformat() if demand.met_on else None,
+        "met_on": to_iso(demand.met_on),
         "met_note": demand.met_note,
     }
 
@@ -45,15 +46,15 @@ def coverage_json(item: DemandCoverage) -> dict[str, object]:
         "text": demand.text.text,
         "milestone": demand.milestone,
         "deadline": demand.deadline,
-        "due": item.due.isoformat() if item.due else None,
+        "due": to_iso(item.due),
         "state": item.state.value,
-        "met_on": demand.met_on.isoformat() if demand.met_on else None,
+        "met_on": to_iso(demand.met_on),
         "answers": [
             {
                 "place": answer.place,
                 "text": answer.text,
                 "deadline": answer.deadline,
-                "due": answer.due.isoformat() if answer.due else None,
+                "due": to_iso(answer.due),
                 "later": answer.is_later,
                 "task_id": answer.answer.task_id,
                 "passage_id": answer.answer.passage_id,

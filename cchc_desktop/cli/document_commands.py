@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from cchc_desktop.cli.days import DAY, day_words
+from cchc_desktop.cli.days import DAY
 from cchc_desktop.cli.frame import (
     AS_JSON,
     FILE,
@@ -16,7 +16,9 @@ from cchc_desktop.cli.frame import (
     print_json,
     say,
 )
+from cchc_desktop.domain.days_and_numbers import day_words
 from cchc_desktop.domain.errors import DocumentUnknown
+from cchc_desktop.domain.iso_days import to_iso
 from cchc_desktop.domain.plan import PlanKey
 from cchc_desktop.domain.registered_document import DocumentId, RegisteredDocument, symbol_key
 from cchc_desktop.services.session import Session
@@ -37,10 +39,10 @@ def document_json(document: RegisteredDocument) -> dict[str, object]:
         "id": document.id,
         "type": document.type_name,
         "symbol": document.full_symbol,
-        "issued_on": document.issued_on.isoformat() if document.issued_on else None,
+        "issued_on": to_iso(document.issued_on),
         "issuer": document.issuer,
         "subject": document.subject,
-        "ended_on": document.ended_on.isoformat() if document.ended_on else None,
+        "ended_on": to_iso(document.ended_on),
         "replaced_by": document.replaced_by,
         "binding": document.is_binding,
         "citation": document.full_citation,
@@ -100,7 +102,7 @@ def add(*, file: Path, citation: str, common: bool, binding: bool, as_json: bool
 
 
 @documents.command(
-    options_metavar="[TÙY CHỌN]", help="Tìm văn bản kế hoạch có dẫn mà sổ chưa có, và thêm."
+    options_metavar="[TÙY CHỌN]", help="Thêm các văn bản kế hoạch viện dẫn mà sổ chưa có."
 )
 @FILE
 @PLAN_TERM
@@ -120,7 +122,7 @@ def collect(*, file: Path, key: PlanKey, dry_run: bool, as_json: bool) -> None:
         for document in found:
             click.echo(_line(document))
     done = "Sẽ thêm" if dry_run else "Đã thêm"
-    say(f"{done} {len(found)} văn bản." if found else "Sổ đã có đủ văn bản kế hoạch dẫn.")
+    say(f"{done} {len(found)} văn bản." if found else "Sổ đã có đủ văn bản kế hoạch viện dẫn.")
 
 
 @documents.command(
@@ -159,7 +161,7 @@ def _common_id(session: Session, citation: str) -> str:
 def _line(document: RegisteredDocument, replaced_by: str = "") -> str:
     notes = []
     if document.ended_on:
-        notes.append(f"hiệu lực đến {day_words(document.ended_on)}")
+        notes.append(f"có hiệu lực đến hết ngày {day_words(document.ended_on)}")
     if replaced_by:
         notes.append(f"thay bằng {replaced_by}")
     if document.is_binding:

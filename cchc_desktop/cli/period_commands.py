@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
-from cchc_desktop.cli.days import DAY, day_words
+from cchc_desktop.cli.days import DAY
 from cchc_desktop.cli.frame import AS_JSON, FILE, YEAR, command_errors, opened, print_json, say
+from cchc_desktop.domain.days_and_numbers import day_words
 from cchc_desktop.domain.period import ClosingAction, PeriodClosing, PeriodKey, ReportingPeriod
 
 PERIOD = click.option(

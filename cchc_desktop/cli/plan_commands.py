@@ -10,6 +10,7 @@ from cchc_desktop.cli.frame import (
     AS_JSON,
     EXIT_PROBLEMS,
     FILE,
+    PLAN_TERM,
     YEAR,
     command_errors,
     opened,
@@ -17,6 +18,7 @@ from cchc_desktop.cli.frame import (
     say,
 )
 from cchc_desktop.cli.plan_json import plan_json, preview_json
+from cchc_desktop.domain.plan import PlanKey
 from cchc_desktop.domain.plan_comparison import DifferenceKind
 from cchc_desktop.domain.problem import Severity
 from cchc_desktop.services.imports import ImportPreview
@@ -103,15 +105,15 @@ def show() -> None:
     """Hold the show commands together."""
 
 
-@show.command(options_metavar="[TÙY CHỌN]", name="plan", help="Xem kế hoạch của một năm.")
+@show.command(options_metavar="[TÙY CHỌN]", name="plan", help="Xem phụ lục của một kế hoạch.")
 @FILE
-@YEAR
+@PLAN_TERM
 @AS_JSON
 @command_errors
-def show_plan(*, file: Path, year: int, as_json: bool) -> None:
+def show_plan(*, file: Path, key: PlanKey, as_json: bool) -> None:
     """Show a plan."""
     with opened(file) as session:
-        plan = session.plans.load_year(year)
+        plan = session.plans.load_key(key)
         catalogue = session.agencies.catalogue()
     if as_json:
         print_json(plan_json(plan, catalogue))

@@ -90,6 +90,11 @@ def _say_import(preview: PlanImportPreview, *, is_dry_run: bool) -> None:
     if preview.changes_nothing:
         say(f"Kế hoạch {preview.key.term} đã giống văn bản; không có gì thay đổi.")
         return
+    if preview.other_key is not None:
+        say(
+            f"Cần xem lại: tên văn bản ghi {preview.other_key.term}, "
+            f"khác kế hoạch được ghi vào ({preview.key.term})."
+        )
     verb = "Sẽ ghi" if is_dry_run else "Đã ghi"
     annex = ""
     if draft.annex is not None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from cchc_desktop.cli.plan_json import preview_json
 from cchc_desktop.domain.document_draft import DocumentDraft
+from cchc_desktop.domain.iso_days import to_iso
 from cchc_desktop.domain.plan_text import Passage, TextPart
 from cchc_desktop.domain.problem import Problem
 from cchc_desktop.services.plan_import_preview import PlanImportPreview
@@ -18,6 +19,7 @@ def plan_import_json(preview: PlanImportPreview, *, is_written: bool) -> Json:
     return {
         "year": preview.key.year,
         "last_year": preview.key.last_year,
+        "other_year": str(preview.other_key) if preview.other_key else None,
         "is_written": is_written and not preview.changes_nothing,
         "is_new_plan": preview.plan is None,
         "head": _head_json(draft),
@@ -54,7 +56,7 @@ def _head_json(draft: DocumentDraft) -> Json:
         "number": head.number,
         "symbol": head.symbol,
         "place": head.place,
-        "issued_on": head.issued_on.isoformat() if head.issued_on else None,
+        "issued_on": to_iso(head.issued_on),
         "type": head.type_name,
         "title": head.title,
     }

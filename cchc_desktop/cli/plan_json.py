@@ -5,6 +5,7 @@ from typing import Any
 
 from cchc_desktop.domain.agency import Agency, AgencyCatalogue, AgencyGroup
 from cchc_desktop.domain.deadline import Deadline
+from cchc_desktop.domain.iso_days import to_iso
 from cchc_desktop.domain.plan import Assignment, Deliverable, Plan, PlanTask, Section
 from cchc_desktop.domain.plan_comparison import Difference
 from cchc_desktop.domain.problem import Problem
@@ -25,7 +26,7 @@ def plan_json(plan: Plan, catalogue: AgencyCatalogue) -> Json:
             "type": parent.type_name,
             "number": parent.number,
             "symbol": parent.symbol,
-            "issued_on": parent.issued_on.isoformat() if parent.issued_on else None,
+            "issued_on": to_iso(parent.issued_on),
             "issuer": parent.issuer,
         },
         "task_numbering": plan.task_numbering.value,
@@ -101,18 +102,17 @@ def _deadline_json(deadline: Deadline) -> Json:
     return {
         "text": deadline.text.text,
         "kind": reading.kind.value,
-        "due": reading.due.isoformat() if reading.due else None,
-        "start": reading.start.isoformat() if reading.start else None,
+        "due": to_iso(reading.due),
+        "start": to_iso(reading.start),
         "milestones": [
-            {"start": m.start.isoformat() if m.start else None, "due": m.due.isoformat()}
-            for m in reading.milestones
+            {"start": to_iso(m.start), "due": m.due.isoformat()} for m in reading.milestones
         ],
         "recurrence": reading.recurrence.value if reading.recurrence else None,
         "day_of_month": reading.day_of_month,
         "event": reading.event,
         "delay_months": reading.delay_months,
         "delay_days": reading.delay_days,
-        "event_date": reading.event_date.isoformat() if reading.event_date else None,
+        "event_date": to_iso(reading.event_date),
         "set_by_hand": deadline.is_set_by_hand,
     }
 
@@ -137,8 +137,8 @@ def _agency_json(agency: Agency, catalogue: AgencyCatalogue) -> Json:
         "kind": agency.kind.value,
         "short_name": agency.short_name,
         "aliases": list(agency.aliases),
-        "valid_from": agency.valid_from.isoformat() if agency.valid_from else None,
-        "valid_to": agency.valid_to.isoformat() if agency.valid_to else None,
+        "valid_from": to_iso(agency.valid_from),
+        "valid_to": to_iso(agency.valid_to),
         "successor": successor.name if successor else None,
     }
 

@@ -20,6 +20,7 @@ from cchc_desktop.domain.plan import PlanId, PlanKey
 from cchc_desktop.domain.plan_text import Passage, PassageId, PassageKind, TextPartId, TextPartKind
 from cchc_desktop.domain.report_text import LiveText
 from cchc_desktop.domain.rich_text import RichText
+from cchc_desktop.domain.vietnamese import tidy
 from cchc_desktop.services.plan_text import PlanTextService
 
 _PASSAGES = click.argument("passages", nargs=-1, type=int, required=True, metavar="ĐOẠN…")
@@ -32,7 +33,9 @@ _KIND = click.option(
     required=True,
     help="Cấp của đoạn.",
 )
-_LEVEL = click.option("--level", type=click.IntRange(0, 7), default=0, help="Cấp mà lời thuộc về.")
+_LEVEL = click.option(
+    "--level", type=click.IntRange(0, 7), default=0, help="Cấp của đề mục ở trên."
+)
 
 
 @click.group(
@@ -65,7 +68,7 @@ def show_text(*, file: Path, key: PlanKey, as_json: bool) -> None:
             words = passage.printed or "(bảng)"
             click.echo(f"[{passage.id}] {'  ' * (len(above) - 1)}{words}")
     if not loaded:
-        say(f"Kế hoạch {key} chưa có phần lời.")
+        say(f"Kế hoạch {key.term} chưa có phần lời.")
 
 
 @text.command(options_metavar="[TÙY CHỌN]", help="Xem các mẫu phần lời có sẵn.")
@@ -135,11 +138,11 @@ def insert_field(*, file: Path, passage: int, code: str, at: int) -> None:
 @text.command(options_metavar="[TÙY CHỌN]", help="Sửa lời một đoạn; dùng được <b>, <i>.")
 @FILE
 @_PASSAGE
-@click.option("--text", "words", required=True, metavar="CHỮ", help="Lời mới.")
+@click.option("--text", "words", required=True, metavar="CHỮ", help="Lời văn mới.")
 @command_errors
 def edit(*, file: Path, passage: int, words: str) -> None:
     """Write the words of a passage."""
-    written = RichText.from_markup(words)
+    written = _words(words)
     _change(file, lambda service: service.save_passage(PassageId(passage), written))
 
 
@@ -149,11 +152,11 @@ def edit(*, file: Path, passage: int, words: str) -> None:
 @_AFTER
 @_KIND
 @_LEVEL
-@click.option("--text", "words", required=True, metavar="CHỮ", help="Lời của đoạn.")
+@click.option("--text", "words", required=True, metavar="CHỮ", help="Lời văn của đoạn.")
 @command_errors
 def add(*, file: Path, part: int, after: int | None, kind: str, level: int, words: str) -> None:
     """Add a passage."""
-    new = Passage(PassageKind(kind), LiveText(RichText.from_markup(words)), level)
+    new = Passage(PassageKind(kind), LiveText(_words(words)), level)
     behind = PassageId(after) if after is not None else None
     _change(file, lambda service: service.add(TextPartId(part), behind, [new]))
 
@@ -167,7 +170,7 @@ def delete(*, file: Path, passages: tuple[int, ...]) -> None:
     _change(file, lambda service: service.delete(_ids(passages)))
 
 
-@text.command(options_metavar="[TÙY CHỌN]", help="Chuyển các đoạn, kèm nội dung thuộc chúng.")
+@text.command(options_metavar="[TÙY CHỌN]", help="Chuyển các đoạn và nội dung bên dưới.")
 @FILE
 @_PASSAGES
 @_PART
@@ -234,7 +237,7 @@ def renumber(*, file: Path, part: int) -> None:
 @command_errors
 def title(*, file: Path, part: int, words: str) -> None:
     """Set what a part is about."""
-    written = RichText.from_markup(words)
+    written = _words(words)
     _change(file, lambda service: service.set_part_title(TextPartId(part), written))
 
 
@@ -248,7 +251,7 @@ def title(*, file: Path, part: int, words: str) -> None:
 @command_errors
 def add_part(*, file: Path, key: PlanKey, kind: str, title: str) -> None:
     """Add a part to a plan's text."""
-    words = RichText.from_markup(title)
+    words = _words(title)
     _change_plan(file, key, lambda service, plan: service.add_part(plan, TextPartKind(kind), words))
 
 
@@ -287,6 +290,11 @@ def draft_agencies(*, file: Path, key: PlanKey, after: int | None) -> None:
 
 def _ids(passages: tuple[int, ...]) -> list[PassageId]:
     return [PassageId(passage) for passage in passages]
+
+
+def _words(written: str) -> RichText:
+    """Read what was written on the command line, which may hold anything."""
+    return RichText.from_markup(tidy(written))
 
 
 def _change(file: Path, step: Callable[[PlanTextService], ChangeSet]) -> None:

@@ -54,7 +54,7 @@ def list_(*, file: Path, as_json: bool) -> None:
     help="Các năm mốc của kế hoạch nhiều năm, cách nhau dấu phẩy.",
 )
 @click.option(
-    "--skeleton", metavar="MẪU", help="Soạn phần lời theo mẫu (xem các mẫu: cchc plans skeletons)."
+    "--skeleton", metavar="MẪU", help="Soạn phần lời theo mẫu (xem các mẫu: cchc text skeletons)."
 )
 @AS_JSON
 @command_errors
@@ -77,31 +77,6 @@ def create(
         print_json(plans_json(made)[0])
         return
     say(f"Đã lập kế hoạch {key.term}.")
-
-
-@plans.command(options_metavar="[TÙY CHỌN]", help="Xem các mẫu phần lời của kế hoạch.")
-@FILE
-@AS_JSON
-@command_errors
-def skeletons(*, file: Path, as_json: bool) -> None:
-    """List the skeletons."""
-    with opened(file) as session:
-        found = session.text.skeletons()
-    if as_json:
-        print_json(
-            [
-                {
-                    "id": one.id,
-                    "title": one.title,
-                    "for_period": one.for_period,
-                    "with_decision": one.with_decision,
-                }
-                for one in found
-            ]
-        )
-        return
-    for one in found:
-        click.echo(f"{one.id}: {one.title}")
 
 
 def milestone_years(words: str) -> tuple[int, ...]:

@@ -17,6 +17,7 @@ from cchc_desktop.cli.frame import (
 )
 from cchc_desktop.cli.progress_options import agency_id_of
 from cchc_desktop.domain.errors import FormUnknown, InvalidValue, PeriodNeeded
+from cchc_desktop.domain.iso_days import to_iso
 from cchc_desktop.domain.period import PeriodKey
 from cchc_desktop.domain.plan import PlanKey
 from cchc_desktop.services.printing import (
@@ -43,8 +44,8 @@ def forms(*, as_json: bool) -> None:
                         "id": form.id,
                         "title": form.title,
                         "legal_basis": form.legal_basis,
-                        "effective_from": _iso(form.effective_from),
-                        "effective_to": _iso(form.effective_to),
+                        "effective_from": to_iso(form.effective_from),
+                        "effective_to": to_iso(form.effective_to),
                         "formats": [paper.value for paper in form.formats],
                     }
                     for form in descriptions
@@ -148,7 +149,3 @@ def _write_workbook(session: Session, request: PaperRequest, output: Path) -> No
         raise InvalidValue(field="one_agency", value=str(len(request.agency_ids)))
     key = PeriodKey(request.year, request.period)
     session.returns.write_workbook(key, request.agency_ids[0], output)
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

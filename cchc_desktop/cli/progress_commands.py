@@ -18,6 +18,7 @@ from cchc_desktop.cli.progress_options import (
     ref_of,
     work_ref,
 )
+from cchc_desktop.domain.iso_days import to_iso
 from cchc_desktop.domain.period import PeriodKey
 from cchc_desktop.domain.plan_places import find_task
 from cchc_desktop.domain.progress import (
@@ -144,7 +145,7 @@ def event(
                 "year": year,
                 "task": task,
                 "happened_on": happened_on.isoformat(),
-                "due": due.isoformat() if due else None,
+                "due": to_iso(due),
                 "document": document,
             }
         )

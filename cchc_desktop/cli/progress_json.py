@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cchc_desktop.domain.agency import AgencyCatalogue, AgencyId
+from cchc_desktop.domain.iso_days import to_iso
 from cchc_desktop.domain.plan_rows import RowKind, plan_rows
 from cchc_desktop.domain.progress import Evidence, Progress
 from cchc_desktop.domain.progress_state import ProgressState, Verdict
@@ -58,8 +59,8 @@ def verdict_json(verdict: Verdict) -> Json:
         "state_name": STATES[verdict.state],
         "why": verdict.why.value,
         "explanation": describe_verdict(verdict),
-        "due": verdict.due.isoformat() if verdict.due else None,
-        "done_on": verdict.done_on.isoformat() if verdict.done_on else None,
+        "due": to_iso(verdict.due),
+        "done_on": to_iso(verdict.done_on),
         "days_late": verdict.days_late,
     }
 
@@ -69,7 +70,7 @@ def progress_json(record: Progress) -> Json:
     return {
         "period": record.key.period.code,
         "statement": record.statement.value if record.statement else None,
-        "done_on": record.done_on.isoformat() if record.done_on else None,
+        "done_on": to_iso(record.done_on),
         "percent": record.percent,
         "milestones_met": record.milestones_met,
         "result": record.result,
@@ -84,7 +85,7 @@ def evidence_json(evidence: Evidence) -> Json:
     return {
         "id": evidence.id,
         "number": evidence.number,
-        "issued_on": evidence.issued_on.isoformat() if evidence.issued_on else None,
+        "issued_on": to_iso(evidence.issued_on),
         "issuer": evidence.issuer,
         "subject": evidence.subject,
         "file": evidence.file_name,

@@ -19,9 +19,10 @@ from cchc_desktop.cli.frame import (
     say,
 )
 from cchc_desktop.cli.progress_options import agency_id_of
-from cchc_desktop.cli.return_json import collection_json, iso
+from cchc_desktop.cli.return_json import collection_json
 from cchc_desktop.domain.agency_return import ReturnValue
 from cchc_desktop.domain.errors import TargetNotWritable
+from cchc_desktop.domain.iso_days import to_iso
 from cchc_desktop.domain.period import PeriodKey
 from cchc_desktop.domain.problem import Problem, Severity
 from cchc_desktop.domain.progress import Statement
@@ -181,8 +182,8 @@ def status(*, file: Path, year: int, period: str, day: date | None, as_json: boo
                 "tasks": line.task_count,
                 "state": line.state.value,
                 "due": line.due.isoformat(),
-                "made_on": iso(line.made_on),
-                "received_on": iso(line.received_on),
+                "made_on": to_iso(line.made_on),
+                "received_on": to_iso(line.received_on),
                 "days_late": line.days_late,
                 "file": line.file_name,
             }

@@ -72,8 +72,3 @@ def _problem_json(problem: Problem) -> object:
 
 def _json_value(value: ReturnValue) -> str | int | None:
     return value.isoformat() if isinstance(value, date) else value
-
-
-def iso(day: date | None) -> str | None:
-    """Return a day as JSON has it."""
-    return day.isoformat() if day else None

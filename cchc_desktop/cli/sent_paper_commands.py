@@ -66,7 +66,7 @@ def add_sent(
         paper = session.sent_papers.get(SentPaperId(row_id))
     if as_json:
         print_json(sent_json(paper))
-    say(f"Đã lưu {paper.file_name}, mã băm SHA-256 {paper.fingerprint}.")
+    say(f"Đã lưu {paper.file_name}, dấu vân tay SHA-256 {paper.fingerprint}.")
 
 
 @sent.command(options_metavar="[TÙY CHỌN]", name="list", help="Xem các văn bản đã gửi.")
@@ -119,6 +119,6 @@ def verify_sent(*, file: Path, sent_id: int, as_json: bool) -> None:
         is_intact = session.sent_papers.is_intact(paper.id)
     if as_json:
         print_json({**sent_json(paper), "intact": is_intact})
-    say("Tệp còn nguyên vẹn." if is_intact else "Tệp không còn khớp mã băm đã ghi.")
+    say("Tệp còn nguyên vẹn." if is_intact else "Tệp không còn khớp dấu vân tay đã ghi.")
     if not is_intact:
         sys.exit(EXIT_PROBLEMS)

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 
-from cchc_desktop.cli.days import DAY, day_words
+from cchc_desktop.cli.days import DAY
 from cchc_desktop.cli.frame import AS_JSON, FILE, PLAN_TERM, command_errors, opened, print_json, say
 from cchc_desktop.cli.version_json import number_json, standing_json
 from cchc_desktop.cli.version_options import VERSION, plan_of, version_of
+from cchc_desktop.domain.days_and_numbers import day_words
 from cchc_desktop.domain.plan import PlanId, PlanKey
 from cchc_desktop.services.session import Session
 from cchc_desktop.services.version_sentences import describe_standing
@@ -68,7 +69,7 @@ def discard(*, file: Path, key: PlanKey, as_json: bool) -> None:
 @FILE
 @PLAN_TERM
 @click.option("--date", "day", type=DAY, required=True, metavar="NGÀY", help="Ngày hết hiệu lực.")
-@click.option("--note", default="", metavar="GHI_CHÚ", help="Vì sao, văn bản nào thay thế.")
+@click.option("--note", default="", metavar="GHI_CHÚ", help="Lý do, văn bản thay thế.")
 @AS_JSON
 @command_errors
 def expire(*, file: Path, key: PlanKey, day: date, note: str, as_json: bool) -> None:
@@ -145,4 +146,4 @@ def _say_standing(session: Session, key: PlanKey, plan_id: PlanId, *, as_json: b
     issued = session.versions.versions(plan_id)
     if as_json:
         print_json(standing_json(key, standing, issued))
-    say(f"Kế hoạch {key}: {describe_standing(standing, issued[-1] if issued else None)}.")
+    say(f"Kế hoạch {key.term}: {describe_standing(standing, issued[-1] if issued else None)}.")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from cchc_desktop.cli.days import DAY, day_words
+from cchc_desktop.cli.days import DAY
 from cchc_desktop.cli.frame import (
     AS_JSON,
     EXIT_PROBLEMS,
@@ -34,20 +34,20 @@ from cchc_desktop.cli.version_options import (
 )
 from cchc_desktop.domain.checks.finding import FindingSeverity
 from cchc_desktop.domain.compared_row import ComparisonKind
+from cchc_desktop.domain.days_and_numbers import day_words
 from cchc_desktop.domain.office import SigningAuthority
 from cchc_desktop.domain.plan import PlanKey
 from cchc_desktop.domain.plan_version import PlanVersion
+from cchc_desktop.services.comparison_sentences import KINDS, describe_row_place
 from cchc_desktop.services.session import Session
 from cchc_desktop.services.version_sentences import (
-    KINDS,
     PLAN_STATES,
     VERSION_STATES,
     describe_check,
-    describe_row_place,
     describe_standing,
 )
 
-_REASON = click.option("--reason", required=True, metavar="LÝ_DO", help="Vì sao điều chỉnh.")
+_REASON = click.option("--reason", required=True, metavar="LÝ_DO", help="Lý do điều chỉnh.")
 
 
 @click.command(options_metavar="[TÙY CHỌN]", help="Xem tình trạng kế hoạch và các bản đã ban hành.")
@@ -75,9 +75,9 @@ def versions(*, file: Path, key: PlanKey, as_json: bool) -> None:
     type=click.Choice([authority.value for authority in SigningAuthority]),
     help="Hình thức ký.",
 )
-@click.option("--body", metavar="TÊN", help="Thay mặt, thay cho: Ủy ban nhân dân.")
+@click.option("--body", metavar="TÊN", help="Tập thể được thay mặt (TM.), ví dụ Ủy ban nhân dân.")
 @click.option("--position", metavar="CHỨC_VỤ", help="Chức vụ người ký.")
-@click.option("--head-position", metavar="CHỨC_VỤ", help="Ký thay chức vụ nào.")
+@click.option("--head-position", metavar="CHỨC_VỤ", help="Chức vụ của người được ký thay.")
 @click.option("--signer", metavar="TÊN", help="Họ tên người ký.")
 @AS_JSON
 @command_errors
@@ -126,11 +126,11 @@ def issue(
         say(f"Lưu ý: kiểm tra còn {report.count(FindingSeverity.ERROR)} lỗi chưa xử lý.")
     say(
         f"Đã ban hành bản {version.number} số {version.full_symbol} "
-        f"ngày {day_words(version.issued_on)}, mã băm SHA-256 {version.fingerprint}."
+        f"ngày {day_words(version.issued_on)}, dấu vân tay SHA-256 {version.fingerprint}."
     )
 
 
-@click.command(options_metavar="[TÙY CHỌN]", help="Mở bản điều chỉnh của kế hoạch đã ban hành.")
+@click.command(options_metavar="[TÙY CHỌN]", help="Lập bản điều chỉnh của kế hoạch đã ban hành.")
 @FILE
 @PLAN_TERM
 @_REASON
@@ -250,7 +250,7 @@ def _show_standing(session: Session, key: PlanKey, *, as_json: bool) -> None:
         print_json(standing_json(key, standing, issued))
         return
     latest = issued[-1] if issued else None
-    click.echo(f"Kế hoạch {key}: {describe_standing(standing, latest)}")
+    click.echo(f"Kế hoạch {key.term}: {describe_standing(standing, latest)}")
     if standing.reason:
         click.echo(f"{PLAN_STATES[standing.state]}: {standing.reason}")
     for version in issued:

@@ -1,4 +1,4 @@
-"""Numbers, dates and names as administrative papers write them.
+"""Blanks, lines and names of administrative papers; days and numbers are the domain's.
 
 Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.  What is not known yet is left
 blank for the clerk's hand, never guessed.
@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from cchc_desktop.domain.days_and_numbers import official_day, official_number
 from cchc_desktop.domain.plan import ParentDocument
 from cchc_desktop.domain.vietnamese import nfc
 
@@ -18,19 +19,10 @@ _BLANK_DAY = "\u00a0" * 6
 
 
 def official_date(day: date | None) -> str:
-    """Return "ngày 05 tháng 02 năm 2024", with blanks for a day not known yet.
-
-    Mục II.4.b: a zero stands before days under 10 and before months 1 and 2 only.
-    """
+    """Return "ngày 05 tháng 02 năm 2024", with blanks for a day not known yet."""
     if day is None:
         return f"ngày{_BLANK_DAY}tháng{_BLANK_DAY}năm{_BLANK_DAY}"
-    month = f"{day.month:02}" if day.month <= 2 else str(day.month)
-    return f"ngày {day.day:02} tháng {month} năm {day.year}"
-
-
-def official_number(number: str) -> str:
-    """Return a register number with the zero that mục II.3.c puts before one under 10."""
-    return f"0{number}" if len(number) == 1 and number.isdecimal() else number
+    return official_day(day)
 
 
 def attachment_line(template: str, parent: ParentDocument, issuer: str) -> str:

@@ -17,12 +17,12 @@ from cchc_desktop.documents.form import FormColumn, FormDescription
 from cchc_desktop.documents.official_wording import (
     BLANK_NUMBER,
     official_date,
-    official_number,
     superior_name,
 )
 from cchc_desktop.documents.rules import LETTERHEAD_LEFT_SHARE, SUBJECT_SHARE
 from cchc_desktop.documents.times_metrics import text_width_mm
 from cchc_desktop.domain import office
+from cchc_desktop.domain.days_and_numbers import official_number
 from cchc_desktop.domain.vietnamese import nfc, one_line
 
 _MOST_WORDS = 48

@@ -8,19 +8,26 @@ from cchc_desktop.domain.carry_over import (
     ProposedChange,
     task_names,
 )
-from cchc_desktop.domain.plan import Plan, PlanTask, TaskId
+from cchc_desktop.domain.plan import Plan, PlanKey, PlanTask, TaskId
 from cchc_desktop.domain.plan_text import PlanDocument, PlanText
-from cchc_desktop.domain.year_shift import YearShift, deadline_shifts, to_year, year_shifts
+from cchc_desktop.domain.year_shift import (
+    ShiftReason,
+    YearShift,
+    deadline_shifts,
+    term_shifts,
+    to_year,
+    year_shifts,
+)
 
 _Words = tuple[CarriedPlace, str, Sequence[YearShift]]
 
 
 def proposed_changes(
-    plan: Plan, text: PlanText, document: PlanDocument, delta: int
+    plan: Plan, text: PlanText, document: PlanDocument, target: PlanKey
 ) -> tuple[ProposedChange, ...]:
-    """Return every year of a plan and its text that moves by ``delta``, in printed order."""
+    """Return every year of a plan and its text that moves with it, in printed order."""
     found: list[ProposedChange] = []
-    for place, words, shifts in _places(plan, text, document, delta):
+    for place, words, shifts in _places(plan, text, document, target):
         for shift in shifts:
             found.append(ProposedChange(len(found) + 1, place, words, shift))
     return tuple(found)
@@ -42,11 +49,11 @@ def changes_to_year(plan: Plan, year: int) -> tuple[ProposedChange, ...]:
     return tuple(found)
 
 
-def _places(plan: Plan, text: PlanText, document: PlanDocument, delta: int) -> Iterator[_Words]:
-    year = plan.year
-
+def _places(
+    plan: Plan, text: PlanText, document: PlanDocument, target: PlanKey
+) -> Iterator[_Words]:
     def words(place: CarriedPlace, said: str) -> _Words:
-        return place, said, year_shifts(said, year, delta)
+        return _moving(plan, target, place, said)
 
     yield words(CarriedPlace(CarriedField.PLAN_TITLE, 0), plan.title)
     for part in text.parts:
@@ -65,21 +72,31 @@ def _places(plan: Plan, text: PlanText, document: PlanDocument, delta: int) -> I
         yield words(place, section.title.text)
         for top in section.tasks:
             for task in (top, *top.subtasks):
-                yield from _of_task(task, top.id, names[task.id], year, delta)
+                for found, said in _cells(task, top.id, names[task.id]):
+                    yield words(found, said)
 
 
-def _of_task(task: PlanTask, counted: TaskId, name: str, year: int, delta: int) -> Iterator[_Words]:
+def _cells(task: PlanTask, counted: TaskId, name: str) -> Iterator[tuple[CarriedPlace, str]]:
     for kind, row_id, said in (
         (CarriedField.CONTENT, task.id, task.content.text),
         *((CarriedField.PRODUCT, d.id, d.product.text) for d in task.deliverables),
         (CarriedField.NOTE, task.id, task.note.text),
+        *((CarriedField.DEADLINE, d.id, d.deadline.text.text) for d in task.deliverables),
     ):
-        place = CarriedPlace(kind, row_id, name, counted)
-        yield place, said, year_shifts(said, year, delta)
-    for deliverable in task.deliverables:
-        place = CarriedPlace(CarriedField.DEADLINE, deliverable.id, name, counted)
-        said = deliverable.deadline.text.text
-        yield place, said, deadline_shifts(said, year, delta)
+        yield CarriedPlace(kind, row_id, name, counted), said
+
+
+def _moving(plan: Plan, target: PlanKey, place: CarriedPlace, said: str) -> _Words:
+    """Return the years that move in a wording; a plan's own span of years is sure in titles."""
+    find = deadline_shifts if place.field is CarriedField.DEADLINE else year_shifts
+    shifts = find(said, plan.year, target.year - plan.year)
+    if plan.last_year is not None and target.last_year is not None:
+        is_title = place.field in (CarriedField.PLAN_TITLE, CarriedField.PART_TITLE)
+        reason = ShiftReason.PLAN_YEAR if is_title else ShiftReason.WHOLE_PERIOD
+        term, later = (plan.year, plan.last_year), (target.year, target.last_year)
+        spans = term_shifts(said, term, later, reason)
+        shifts = tuple(sorted((*shifts, *spans), key=lambda shift: shift.start))
+    return place, said, shifts
 
 
 def _outside(words: _Words, live: Sequence[tuple[int, int]]) -> _Words:

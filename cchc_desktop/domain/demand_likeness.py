@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from cchc_desktop.domain.demand_coverage import CoverageAnswer
@@ -73,6 +74,8 @@ def suggest(words: str, candidates: Iterable[CoverageAnswer]) -> tuple[Suggestio
     return tuple(sorted(found_all, key=lambda s: -s.likeness)[:_MOST])
 
 
+# The same tasks and passages are weighed for one demand after the other.
+@lru_cache(maxsize=4096)
 def _features(text: str) -> frozenset[str]:
     key = search_key(text)
     for short, full in _SHORT:

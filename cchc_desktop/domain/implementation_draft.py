@@ -12,9 +12,9 @@ from html import escape
 
 from cchc_desktop.domain.agency import Agency, AgencyCatalogue, AgencyId, AgencyKind, Role
 from cchc_desktop.domain.assignment_matrix import AssignmentMatrix, MatrixRow, assignment_matrix
+from cchc_desktop.domain.days_and_numbers import count_text
 from cchc_desktop.domain.office import Letterhead
 from cchc_desktop.domain.plan import Plan, PlanTask
-from cchc_desktop.domain.plan_fields import number_words
 from cchc_desktop.domain.plan_skeleton import BLANK, live_markup, sentence_case
 from cchc_desktop.domain.plan_text import Passage, PassageKind
 from cchc_desktop.domain.vietnamese import comparison_key
@@ -181,7 +181,7 @@ class _Drafter:
         """Return a count, as a live field where the field says the same."""
         code = f"agency.{agency.id}.lead_count"
         own = [row for row in self.matrix.rows if agency.id in row.task.lead.reading.agency_ids]
-        words = number_words(count)
+        words = count_text(count)
         return f'<f code="{code}">{words}</f>' if len(_counted(own)) == count else words
 
     @property

@@ -19,8 +19,8 @@ IssuedNumberId = NewType("IssuedNumberId", int)
 GENERAL_REGISTER = ""
 """The name of the register that all papers share unless they have one of their own."""
 
-NUMBER_FORM = re.compile(r"\d{1,6}[A-Za-zĐđ]{0,2}")
-"""What a register number looks like: digits, and a letter for one put in between."""
+NUMBER_FORM = re.compile(r"(?!0+(?:\D|$))[0-9]{1,6}[A-Za-zĐđ]{0,2}")
+"""What a register number looks like: digits from 1 on, and a letter for one put in between."""
 
 _DIGITS = re.compile(r"\d+")
 _LEADING_ZEROS = re.compile(r"^0+(?=\d)")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from cchc_desktop.domain.agency import AgencyCatalogue, AgencyId
+from cchc_desktop.domain.days_and_numbers import count_text
 from cchc_desktop.domain.office import Letterhead
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.plan_text import Passage, PlanText, TextPart
@@ -59,11 +60,6 @@ def with_live_fields(
     return _Reader(words, {f"{DOCUMENT}{d.id}": d for d in documents}).read(text)
 
 
-def number_words(count: int) -> str:
-    """Return a count as papers write it: with a zero before one under 10."""
-    return f"{count:02}" if 0 < count < 10 else str(count)
-
-
 class _Reader:
     """Goes through a text once and knows which documents were cited so far."""
 
@@ -110,9 +106,9 @@ def _fields(
     yield LiveField("plan.previous_year", str(plan.year - 1))
     yield LiveField("plan.next_year", str(last + 1))
     yield LiveField("plan.term", plan.term)
-    yield LiveField("plan.task_count", number_words(plan.task_count))
+    yield LiveField("plan.task_count", count_text(plan.task_count))
     titled = sum(bool(section.title) for section in plan.sections)
-    yield LiveField("plan.section_count", number_words(titled))
+    yield LiveField("plan.section_count", count_text(titled))
     yield LiveField("office.name", letterhead.name)
     yield LiveField("office.parent", letterhead.parent)
     yield LiveField("office.place", letterhead.place)
@@ -122,7 +118,7 @@ def _fields(
         count = leads.get(agency.id, 0)
         if count:
             code = f"{_AGENCY}{agency.id}{_LEAD_COUNT}"
-            yield LiveField(code, number_words(count), agency.name)
+            yield LiveField(code, count_text(count), agency.name)
     for document in documents:
         code = f"{DOCUMENT}{document.id}"
         yield LiveField(code, document.full_citation, document.short_citation)

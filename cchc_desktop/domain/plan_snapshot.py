@@ -8,11 +8,18 @@ import json
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
+from cchc_desktop.domain.deadline import Deadline
 from cchc_desktop.domain.errors import StorageDamaged
+from cchc_desktop.domain.iso_days import from_iso, to_iso
 from cchc_desktop.domain.office import Letterhead, LetterheadId, Signer, SigningAuthority
+from cchc_desktop.domain.packed_readings import (
+    pack_agencies,
+    pack_deadline,
+    unpack_agencies,
+    unpack_deadline,
+)
 from cchc_desktop.domain.plan import (
     Assignment,
     Deliverable,
@@ -25,12 +32,6 @@ from cchc_desktop.domain.plan import (
     SectionId,
     TaskId,
     TaskNumbering,
-)
-from cchc_desktop.domain.plan_snapshot_readings import (
-    pack_agencies,
-    pack_deadline,
-    unpack_agencies,
-    unpack_deadline,
 )
 from cchc_desktop.domain.plan_text import PlanDocument, PlanText
 from cchc_desktop.domain.plan_text_snapshot import pack_text, unpack_text
@@ -115,7 +116,7 @@ def _pack_plan(plan: Plan, *, with_readings: bool = True) -> dict[str, Any]:
             "type_name": parent.type_name,
             "number": parent.number,
             "symbol": parent.symbol,
-            "issued_on": parent.issued_on.isoformat() if parent.issued_on else None,
+            "issued_on": to_iso(parent.issued_on),
             "issuer": parent.issuer,
         },
         "sections": [
@@ -141,7 +142,7 @@ def _unpack_plan(data: Mapping[str, Any]) -> Plan:
             parent["type_name"],
             parent["number"],
             parent["symbol"],
-            _day(parent["issued_on"]),
+            from_iso(parent["issued_on"]),
             parent["issuer"],
         ),
         task_numbering=TaskNumbering(data["task_numbering"]),
@@ -173,7 +174,7 @@ def _pack_task(task: PlanTask, with_readings: bool) -> dict[str, Any]:  # noqa: 
                 "id": deliverable.id,
                 "product": deliverable.product.markup,
                 "deadline": deliverable.deadline.text.markup,
-                "by_hand": pack_deadline(deliverable.deadline)
+                "by_hand": pack_deadline(deliverable.deadline.reading)
                 if with_readings and deliverable.deadline.is_set_by_hand
                 else None,
             }
@@ -193,7 +194,7 @@ def _unpack_tasks(rows: Sequence[Mapping[str, Any]]) -> tuple[PlanTask, ...]:
                 Deliverable(
                     DeliverableId(item["id"]),
                     RichText.from_markup(item["product"]),
-                    unpack_deadline(item["deadline"], item["by_hand"]),
+                    _unpack_deadline(item["deadline"], item["by_hand"]),
                 )
                 for item in row["deliverables"]
             ),
@@ -205,6 +206,13 @@ def _unpack_tasks(rows: Sequence[Mapping[str, Any]]) -> tuple[PlanTask, ...]:
         )
         for row in rows
     )
+
+
+def _unpack_deadline(markup: str, by_hand: Mapping[str, Any] | None) -> Deadline:
+    text = RichText.from_markup(markup)
+    if by_hand is None:
+        return Deadline(text)
+    return Deadline(text, unpack_deadline(by_hand), is_set_by_hand=True)
 
 
 def _pack_assignment(assignment: Assignment, with_readings: bool) -> dict[str, Any]:  # noqa: FBT001
@@ -248,8 +256,8 @@ def _pack_letterhead(letterhead: Letterhead) -> dict[str, Any]:
         "standing_agency": letterhead.standing_agency,
         "standing_symbol": letterhead.standing_symbol,
         "signer": _pack_signer(letterhead.signer),
-        "valid_from": letterhead.valid_from.isoformat() if letterhead.valid_from else None,
-        "valid_to": letterhead.valid_to.isoformat() if letterhead.valid_to else None,
+        "valid_from": to_iso(letterhead.valid_from),
+        "valid_to": to_iso(letterhead.valid_to),
     }
 
 
@@ -263,8 +271,8 @@ def _unpack_letterhead(data: Mapping[str, Any]) -> Letterhead:
         data["standing_agency"],
         data["standing_symbol"],
         _unpack_signer(data["signer"]),
-        _day(data["valid_from"]),
-        _day(data["valid_to"]),
+        from_iso(data["valid_from"]),
+        from_iso(data["valid_to"]),
     )
 
 
@@ -286,7 +294,3 @@ def _unpack_signer(data: Mapping[str, str]) -> Signer:
         data["name"],
         data["head_position"],
     )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

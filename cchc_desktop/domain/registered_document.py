@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NewType
 
+from cchc_desktop.domain.days_and_numbers import official_day
 from cchc_desktop.domain.vietnamese import one_line, search_key, tidy
 
 DocumentId = NewType("DocumentId", int)
@@ -19,7 +20,7 @@ _NAMED_BY_NAME = frozenset({"luật", "bộ luật", "pháp lệnh", "hiến ph�
 
 @dataclass(frozen=True, slots=True)
 class RegisteredDocument:
-    """A document in the register ("văn bản trong sổ căn cứ").
+    """A document in the register ("văn bản trong sổ").
 
     Attributes:
         type_name: "Nghị quyết", "Kế hoạch", "Luật".
@@ -82,12 +83,7 @@ class RegisteredDocument:
             return f"{self.short_citation}{day}"
         parts = [self.short_citation]
         if self.issued_on:
-            month = (
-                f"{self.issued_on.month:02}"
-                if self.issued_on.month <= 2
-                else str(self.issued_on.month)
-            )
-            parts.append(f"ngày {self.issued_on.day:02} tháng {month} năm {self.issued_on.year}")
+            parts.append(official_day(self.issued_on))
         if self.issuer:
             parts.append(f"của {self.issuer}")
         if self.subject:

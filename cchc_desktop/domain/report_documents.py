@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cchc_desktop.domain.data_file import Table
+from cchc_desktop.domain.days_and_numbers import running_day
 from cchc_desktop.domain.progress import Evidence, ProgressId
-from cchc_desktop.domain.report_figures import day_text
 from cchc_desktop.domain.vietnamese import comparison_key, nfc
 
 _NUMBER = re.compile(
@@ -123,7 +123,7 @@ def citations(evidence: Sequence[Evidence], types: DocumentTypes) -> tuple[str, 
 def _citation(evidence: Evidence) -> str:
     number = evidence.number
     start = number if not number[:1].isdigit() else f"số {number}"
-    return f"{start} ngày {day_text(evidence.issued_on)}" if evidence.issued_on else start
+    return f"{start} ngày {running_day(evidence.issued_on)}" if evidence.issued_on else start
 
 
 def _sorting(document: IssuedDocument, types: DocumentTypes) -> tuple[int, str, str]:

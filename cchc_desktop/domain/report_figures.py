@@ -7,7 +7,6 @@ comma and two decimals, which fall away when both are zero ("29,27%", "50%").
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -79,13 +78,6 @@ class FigureList:
         return cls({figure.code: figure for figure in figures})
 
 
-def count_text(count: int) -> str:
-    """Return a count as reports write it: "0", "04", "41", "1.250"."""
-    if 0 < count < 10:
-        return f"0{count}"
-    return f"{count:,}".replace(",", ".")
-
-
 def percent_text(value: Decimal | None) -> str:
     """Return a percentage without its sign: "29,27", "50", and "-" where there is none."""
     if value is None:
@@ -93,13 +85,3 @@ def percent_text(value: Decimal | None) -> str:
     if value == value.to_integral_value():
         return str(int(value))
     return f"{value:.2f}".replace(".", ",")
-
-
-def day_text(day: date) -> str:
-    """Return a day as running text writes it: "05/02/2025", "14/3/2025".
-
-    Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.4.b: a zero stands before days under
-    10 and before months 1 and 2 only.
-    """
-    month = f"{day.month:02}" if day.month <= 2 else str(day.month)
-    return f"{day.day:02}/{month}/{day.year}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from cchc_desktop.domain.days_and_numbers import count_text
 from cchc_desktop.domain.plan import TaskId
 from cchc_desktop.domain.progress import ProgressId
 from cchc_desktop.domain.progress_state import ProgressState
@@ -12,7 +13,6 @@ from cchc_desktop.domain.report_figures import (
     Figure,
     FigureList,
     FigureRule,
-    count_text,
     percent_text,
 )
 

@@ -16,7 +16,7 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": 
 _SPACES = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r" *\n[ \n]*")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 # Both ways of placing the tone on a diphthong without a final consonant are in use
 # ("hoà/hòa", "uỷ/ủy"); the second one is what Nghị định 30/2020 itself writes.
@@ -38,8 +38,9 @@ def nfc(text: str) -> str:
 def tidy(text: str) -> str:
     """Return ``text`` in NFC with the invisible accidents of office files removed.
 
-    Runs of spaces, tabs and NBSP become one space; soft hyphens, zero-width and
-    control characters go; line breaks stay, blank lines do not.
+    Runs of spaces, tabs and NBSP become one space; soft hyphens, zero-width and control
+    characters and halves of characters (no file can hold them) go; line breaks stay, blank
+    lines do not.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\f", "\n")
     text = _CONTROL.sub("", nfc(text).translate(_INVISIBLE))

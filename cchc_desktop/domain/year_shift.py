@@ -7,6 +7,7 @@ it open the shift is offered with the reason for doubt, and the officer decides.
 """
 
 import re
+from calendar import isleap
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -76,8 +77,15 @@ class YearShift:
 _FARTHEST = 5
 _FULL = re.compile(r"(?<![\d.,:])(?:19|20)\d\d(?!\d|[.,]\d)")
 _SHORT = re.compile(
-    r"(?:(?<![\d/])\d{1,2}/\d{1,2}|\b(?:quý|quí)\s*(?:iv|i{1,3}|[1-4]))\s*/\s*(?P<year>\d\d)(?![\d/])",
+    r"(?:(?<![\d/])\d{1,2}/\d{1,2}|\b(?:quý|quí|q\.?)\s*(?:iv|i{1,3}|[1-4]))"
+    r"\s*/\s*(?P<year>\d\d)(?![\d/])",
     re.IGNORECASE,
+)
+_DOTTED = re.compile(
+    r"(?<![\d.])(?:\d{1,2}\.\d{1,2}|\bt\d{1,2})\.(?P<year>20\d\d)(?!\d|[.,]\d)", re.IGNORECASE
+)
+_LEAP_DAY = re.compile(
+    r"(?<!\d)29(?P<month>\s*[/.\-]\s*0?2\s*[/.\-]\s*|\s+tháng\s+0?2,?\s+năm\s+)$", re.IGNORECASE
 )
 _SPAN = re.compile(
     r"(?<![\d/.\-])(?P<first>20\d\d)\s*(?:[-–—]|đến|tới)\s*(?:hết\s+)?(?:năm\s+)?(?P<last>20\d\d)(?!\d)",
@@ -95,7 +103,8 @@ _FULL_DAY = re.compile(
 )
 _PART_OF_YEAR = re.compile(
     r"(?:tháng\s+|\bt\.?\s*|(?<!\d))\d{1,2}\s*/\s*$|\btháng\s+\d{1,2},?\s*(?:của\s+)?năm\s+$"
-    r"|(?:\b(?:quý|quí|q\.)\s*(?:và\s+|[,;]\s*)?)(?:[il]v|[il]{1,3}|0?[1-4])\s*"
+    r"|(?:\b(?:quý|quí|q\.)\s*(?:(?:[il]v|[il]{1,3}|0?[1-4])\s*(?:,|;|-|–|và)\s*){0,3}"
+    r"(?:và\s+|[,;]\s*)?)(?:[il]v|[il]{1,3}|0?[1-4])\s*"
     r"(?:[/\-,]|,?\s*(?:của\s+)?năm)\s*$"
     r"|(?:tháng\s+)?(?:đầu|cuối|giữa)\s+năm\s+$|\d\s+tháng\s+năm\s+$|\d\s+tháng\s+(?:đầu|cuối)\s+$",
     re.IGNORECASE,
@@ -124,6 +133,20 @@ def year_shifts(text: str, year: int, delta: int) -> tuple[YearShift, ...]:
 def deadline_shifts(text: str, year: int, delta: int) -> tuple[YearShift, ...]:
     """Return the years that move in a deadline's wording, where every day is a due day."""
     return tuple(_shifts(text, year, delta, _in_deadline))
+
+
+def term_shifts(
+    text: str, term: tuple[int, int], target: tuple[int, int], reason: ShiftReason
+) -> tuple[YearShift, ...]:
+    """Return where a text names the years of a plan for several, to become ``target``."""
+    found = []
+    for match in _SPAN.finditer(without_citations(text)):
+        if (int(match["first"]), int(match["last"])) == term:
+            start, end = match.span()
+            between = text[match.end("first") : match.start("last")]
+            after = f"{target[0]}{between}{target[1]}"
+            found.append(YearShift(start, end, text[start:end], after, reason))
+    return tuple(found)
 
 
 def shifted(text: RichText, shifts: Iterable[YearShift]) -> RichText:
@@ -162,6 +185,7 @@ def _shifts(text: str, year: int, delta: int, judge: _Judge) -> Iterator[YearShi
     spans = [match.span() for match in _SPAN.finditer(words)]
     found = [(m.start(), m.end(), int(m[0])) for m in _FULL.finditer(words)]
     found += [(*m.span("year"), 2000 + int(m["year"])) for m in _SHORT.finditer(words)]
+    found += [(*m.span("year"), int(m["year"])) for m in _DOTTED.finditer(words)]
     for start, end, named in sorted(found):
         before = words[:start]
         span = next((s for s in spans if s[0] <= start < s[1]), None)
@@ -175,8 +199,11 @@ def _shifts(text: str, year: int, delta: int, judge: _Judge) -> Iterator[YearShi
             is_day = bool(_FULL_DAY.search(before)) or end - start == len("24")
             reason = judge(_Found(before, named - year, is_day))
         if reason is not None:
-            written = text[start:end]
-            yield YearShift(start, end, written, str(named + delta)[-len(written) :], reason)
+            first, after = start, str(named + delta)[start - end :]
+            leap = None if isleap(named + delta) else _LEAP_DAY.search(before)
+            if leap is not None:
+                first, after = leap.start(), f"28{leap['month']}{after}"
+            yield YearShift(first, end, text[first:end], after, reason)
 
 
 def _of_school_year(words: str, span: tuple[int, int], year: int) -> ShiftReason | None:

@@ -16,6 +16,7 @@ from cchc_desktop.importers.document_patterns import (
     is_body_name,
     is_motto,
     is_nation,
+    is_separator,
     key_of,
     match_number,
     match_place_day,
@@ -105,6 +106,8 @@ def title_end(lines: Sequence[SourceLine], start: int) -> int:
     while end < len(lines) and end - start < _MOST_TITLE_LINES:
         line = lines[end]
         if is_attachment(line.text) or read_mark(line.text) or _is_sentence(line):
+            break
+        if is_separator(line.text):
             break
         if end > start and not _goes_on(lines[start : end + 1]):
             break

@@ -125,8 +125,6 @@ class DocumentProblem(StrEnum):
     """The heading of a table, repeated after a page cut, was taken once.  Params: none."""
     TABLE_ROW_JOINED = "document_table_row_joined"
     """The second half of a row cut by a page was joined to the first.  Params: none."""
-    TABLE_CELL_LEFT_OUT = "document_table_cell_left_out"
-    """Words of a table that no column has room for.  Params: none."""
     TEXT_AFTER_ANNEX = "document_text_after_annex"
     """Words beside the task annex were kept as a further annex.  Params: none."""
     ATTACHMENT_DIFFERS = "document_attachment_differs"

@@ -83,7 +83,7 @@ class CarryOverService:
             changes = changes_to_year(plan, target.year)
             targets = targets_for(text, milestone_of(plan, target.year))
         else:
-            changes = proposed_changes(plan, text, document, target.year - source.year)
+            changes = proposed_changes(plan, text, document, target)
             targets = ()
         return CarryOverProposal(
             source=source,

@@ -2,7 +2,7 @@
 
 TEXT_FINDINGS: dict[str, tuple[str, str]] = {
     "abbreviation_explained_late": (
-        "Chữ viết tắt “{name}” được dùng ở đây, mãi về sau mới được giải thích.",
+        "Chữ viết tắt “{name}” được dùng ở đây nhưng đến sau mới được giải thích.",
         "Hãy giải thích ở chỗ dùng đầu tiên.",
     ),
     "agency_not_in_text": (
@@ -34,7 +34,7 @@ TEXT_FINDINGS: dict[str, tuple[str, str]] = {
         "Hãy mở đầu bằng “Căn cứ …” hoặc “Theo đề nghị của …”.",
     ),
     "citation_not_as_registered": (
-        "Văn bản viện dẫn {day}, sổ căn cứ ghi ngày {right}.",
+        "Văn bản viện dẫn {day}, sổ văn bản ghi ngày {right}.",
         "Hãy tra lại văn bản rồi sửa chỗ sai.",
     ),
     "citation_repeated_in_full": (
@@ -42,12 +42,12 @@ TEXT_FINDINGS: dict[str, tuple[str, str]] = {
         "Từ lần thứ hai chỉ ghi “{short}”.",
     ),
     "citation_replaced": (
-        "{name} hết hiệu lực từ sau ngày {last_day}.",
+        "{name} hết hiệu lực sau ngày {last_day}.",
         "Hãy thay bằng văn bản còn hiệu lực{successor}, hoặc chấp nhận nếu cần nhắc văn bản cũ.",
     ),
     "citation_unregistered": (
-        "“{words}” chưa có trong sổ căn cứ.",
-        "Hãy ghi văn bản này vào sổ căn cứ.",
+        "“{words}” chưa có trong sổ văn bản.",
+        "Hãy thêm văn bản này vào sổ văn bản.",
     ),
     "closing_mark_misplaced": (
         "Dấu “{words}” chưa phải ở cuối văn bản.",

@@ -22,7 +22,7 @@ from cchc_desktop.domain.errors import InvalidValue, RecordMissing
 from cchc_desktop.domain.plan import PlanId, PlanKey, TaskId
 from cchc_desktop.domain.plan_text import PassageId
 from cchc_desktop.domain.registered_document import DocumentId, RegisteredDocument
-from cchc_desktop.domain.vietnamese import one_line
+from cchc_desktop.domain.vietnamese import comparison_key, one_line
 from cchc_desktop.services.plans import PlanService
 from cchc_desktop.storage.demand_repository import (
     delete_answers,
@@ -92,18 +92,33 @@ class DemandService:
         Raises:
             InvalidValue: It says nothing, or its year is out of range.
         """
-        return self.add_many((demand,))
+        return self._insert([_checked(demand)])
+
+    def without_known(self, demands: Sequence[Demand]) -> tuple[Demand, ...]:
+        """Return those of the demands that their document has not yet, each of them once.
+
+        For a document that is read again: one is known by its kind, place, words and year.
+        """
+        known = {_identity(demand) for demand in self.all()}
+        new: dict[tuple[object, ...], Demand] = {}
+        for demand in demands:
+            if _identity(demand) not in known:
+                new.setdefault(_identity(demand), demand)
+        return tuple(new.values())
 
     def add_many(self, demands: Sequence[Demand]) -> ChangeSet:
         """Add demands in one step, each behind those of its document.
 
-        A document whose demands are followed binds the office from then on.
+        What a document has already is not added again.  A document whose demands are followed
+        binds the office from then on.
 
         Raises:
             InvalidValue: One says nothing, or its year is out of range.
             RecordMissing: A document is not in the register (any more).
         """
-        checked = [_checked(demand) for demand in demands]
+        return self._insert([_checked(demand) for demand in self.without_known(demands)])
+
+    def _insert(self, checked: Sequence[Demand]) -> ChangeSet:
         documents = {demand.document_id: self._document(demand.document_id) for demand in checked}
         names = "; ".join(document.short_citation for document in documents.values())
         with self._file.transaction("add_demands", count=str(len(checked)), name=names) as step:
@@ -231,6 +246,16 @@ class DemandService:
             if document.id == document_id:
                 return document
         raise RecordMissing(kind="registered_document", id=document_id)
+
+
+def _identity(demand: Demand) -> tuple[object, ...]:
+    return (
+        demand.document_id,
+        demand.kind,
+        demand.place,
+        comparison_key(demand.text.text),
+        demand.milestone,
+    )
 
 
 def _checked(demand: Demand) -> Demand:

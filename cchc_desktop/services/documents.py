@@ -45,7 +45,7 @@ _FILE = "legal-documents.toml"
 
 
 class DocumentService:
-    """What a person can do with the register of documents ("sổ văn bản căn cứ")."""
+    """What a person can do with the register of documents ("sổ văn bản")."""
 
     def __init__(self, file: OfficeFile, plans: PlanService) -> None:
         self._file = file

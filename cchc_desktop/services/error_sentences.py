@@ -16,7 +16,7 @@ ERRORS: dict[str, tuple[str, str, str]] = {
         "Hãy sửa lại rồi ghi.",
     ),
     "plan_exists": (
-        "Đã có kế hoạch năm {year}.",
+        "Đã có kế hoạch {term}.",
         "",
         "Hãy mở kế hoạch đó, hoặc chọn năm khác.",
     ),
@@ -41,9 +41,9 @@ ERRORS: dict[str, tuple[str, str, str]] = {
         "Muốn thay đổi, hãy lập bản điều chỉnh ở mục Ban hành.",
     ),
     "plan_state_wrong": (
-        "Kế hoạch {plan} {reason} nên chưa làm được việc này.",
+        "Kế hoạch {plan} {reason} nên không thực hiện được việc này.",
         "",
-        "Xem tình trạng và bước tiếp theo của kế hoạch ở mục Ban hành.",
+        "Hãy xem tình trạng và bước tiếp theo của kế hoạch ở mục Ban hành.",
     ),
     "nothing_to_issue": (
         "Kế hoạch {plan} chưa có nội dung nào để ban hành.",
@@ -61,9 +61,9 @@ ERRORS: dict[str, tuple[str, str, str]] = {
         "Bản gốc vẫn nguyên vẹn. Hãy kiểm tra tệp chứng thư số (.p12, .pfx) và mật khẩu.",
     ),
     "plan_missing": (
-        "Chưa có kế hoạch năm {year}.",
+        "Chưa có kế hoạch {term}.",
         "",
-        "Hãy lập kế hoạch năm {year} hoặc nhập từ tệp có sẵn.",
+        "Hãy lập kế hoạch {term} hoặc nhập từ tệp có sẵn.",
     ),
     "document_registered": (
         "Sổ văn bản đã có {name}.",
@@ -78,7 +78,7 @@ ERRORS: dict[str, tuple[str, str, str]] = {
     "demand_unknown": (
         "Không có yêu cầu số {number}.",
         "",
-        "Xem số của từng yêu cầu bằng lệnh: cchc demands list.",
+        "Hãy xem số của từng yêu cầu bằng lệnh: cchc demands list.",
     ),
     "period_unknown": (
         "Không có kỳ báo cáo “{period}”.",
@@ -200,7 +200,7 @@ ERRORS: dict[str, tuple[str, str, str]] = {
     "source_is_table": (
         "Đây là bảng tính, không có phần lời của văn bản.",
         _FILE,
-        "Hãy chọn tệp Word hoặc văn bản của kế hoạch; bảng tính thì nhập như phụ lục nhiệm vụ.",
+        "Hãy chọn tệp Word hoặc văn bản của kế hoạch; bảng nhiệm vụ thì nhập ở phần phụ lục.",
     ),
     "source_has_no_table": (
         "Không tìm thấy bảng nhiệm vụ.",
@@ -364,6 +364,7 @@ FIELDS: dict[str, str] = {
     "document_number": "số văn bản (chữ số, có thể kèm một chữ cái như 12a)",
     "issue_symbol": "ký hiệu văn bản (không được để trống)",
     "document_date": "ngày văn bản (không thể sau hôm nay)",
+    "issued_early": "ngày ban hành (không sớm hơn năm kế hoạch quá một năm)",
     "amended_on": "ngày ban hành bản điều chỉnh (không thể trước bản đã ban hành)",
     "amend_reason": "lý do điều chỉnh (không được để trống)",
     "expired_on": "ngày hết hiệu lực (không trước ngày ban hành, không sau hôm nay)",

@@ -11,6 +11,7 @@ from cchc_desktop.domain.annex_draft import AnnexColumn, AnnexDraft, DraftTask
 from cchc_desktop.domain.changes import ChangeSet
 from cchc_desktop.domain.clock import Clock
 from cchc_desktop.domain.deadline import DeadlineKind
+from cchc_desktop.domain.iso_days import to_iso
 from cchc_desktop.domain.parent_line import parse_parent_line
 from cchc_desktop.domain.plan import ParentDocument, Plan, PlanId, PlanKey
 from cchc_desktop.domain.plan_comparison import Difference, DifferenceKind, compare
@@ -127,9 +128,7 @@ class ImportService:
 
         return read_pasted_rows(text, html)
 
-    def preview(
-        self, draft: AnnexDraft, year: int, last_year: int | None = None
-    ) -> ImportPreview:
+    def preview(self, draft: AnnexDraft, year: int, last_year: int | None = None) -> ImportPreview:
         """Return what writing ``draft`` into the plan of a year, or of several, would do."""
         summary = self._plans.find_key(PlanKey(year, last_year))
         plan = self._plans.load(summary.id) if summary else None
@@ -199,7 +198,7 @@ class ImportService:
                 "parent_type": parent.type_name,
                 "parent_number": parent.number,
                 "parent_symbol": parent.symbol,
-                "parent_issued_on": parent.issued_on.isoformat() if parent.issued_on else None,
+                "parent_issued_on": to_iso(parent.issued_on),
                 "parent_issuer": parent.issuer,
             },
         )

@@ -10,6 +10,7 @@ from cchc_desktop.services.printing import PaperRequest, PrintOptions
 
 if TYPE_CHECKING:
     from cchc_desktop.documents.form import FormDescription
+    from cchc_desktop.domain.office import Letterhead
     from cchc_desktop.domain.plan import Plan
     from cchc_desktop.domain.version_comparison import VersionComparison
 
@@ -26,7 +27,7 @@ def compose_annex(
         with_signature=options.with_signature,
         electronic=options.is_electronic,
     )
-    document = compose_plan_annex(plan, sources.letterhead_on(first_day(plan)), form, chosen)
+    document = compose_plan_annex(plan, _letterhead(sources, plan), form, chosen)
     number = f" {plan.annex_number}" if plan.annex_number else ""
     return ComposedPaper(
         document, f"phụ lục nhiệm vụ {plan.term}", f"Phụ lục{number} CCHC {plan.key}"
@@ -62,7 +63,7 @@ def compose_plan(
     )
     forms = {PLAN_FORM: form, ANNEX_FORM: load_form(forms_root() / ANNEX_FORM)}
     content = PlanPaper(plan, text, sources.text.document(plan.id))
-    document = compose_plan_paper(content, sources.letterhead_on(first_day(plan)), forms, chosen)
+    document = compose_plan_paper(content, _letterhead(sources, plan), forms, chosen)
     return ComposedPaper(document, f"kế hoạch {plan.term}", f"Kế hoạch CCHC {plan.key}")
 
 
@@ -76,7 +77,7 @@ def compose_comparison(
     """
     from cchc_desktop.documents.comparison_table import compose_comparison_table
     from cchc_desktop.documents.grouped_table import SheetOptions
-    from cchc_desktop.services.plan_papers import comparison_content
+    from cchc_desktop.services.comparison_paper import comparison_content
 
     plan = sources.plans.load_key(request.key)
     day = options.issued_on or first_day(plan)
@@ -95,7 +96,7 @@ def compose_coverage(
     """Fill the form ``demand-coverage``."""
     from cchc_desktop.documents.coverage_table import compose_coverage_table
     from cchc_desktop.documents.grouped_table import SheetOptions
-    from cchc_desktop.services.plan_papers import coverage_content
+    from cchc_desktop.services.coverage_paper import coverage_content
 
     plan = sources.plans.load_key(request.key)
     day = options.issued_on or first_day(plan)
@@ -106,6 +107,15 @@ def compose_coverage(
         f"bảng đối chiếu yêu cầu cấp trên {plan.term}",
         f"Bảng đối chiếu yêu cầu cấp trên CCHC {plan.key}",
     )
+
+
+def _letterhead(sources: PaperSources, plan: "Plan") -> "Letterhead":
+    """Return the office's details on a plan's paper; an issued one keeps those it came with."""
+    versions = sources.versions()
+    issued = versions.versions(plan.id)
+    if issued and versions.standing(plan.id).is_frozen:
+        return versions.snapshot(issued[-1].id).letterhead
+    return sources.letterhead_on(first_day(plan))
 
 
 def _issued_as(plan: "Plan", options: PrintOptions) -> "Plan":

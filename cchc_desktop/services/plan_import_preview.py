@@ -98,6 +98,12 @@ class PlanImportPreview:
         return sum(len(part.passages) for part in self.draft.text.parts)
 
     @property
+    def other_key(self) -> PlanKey | None:
+        """The year or years its titles name, where they are not those it is written into."""
+        named = named_key(self.draft)
+        return named if named != self.key else None
+
+    @property
     def changes_nothing(self) -> bool:
         """Whether the plan already says the same."""
         return (
@@ -113,6 +119,17 @@ def proposed_key(draft: DocumentDraft) -> PlanKey | None:
 
     A plan that names no year and is dated at the end of one is for the next.
     """
+    named = named_key(draft)
+    if named is not None:
+        return named
+    issued = draft.head.issued_on
+    if issued is None:
+        return None
+    return PlanKey(issued.year + (issued.month >= _LATE_MONTH))
+
+
+def named_key(draft: DocumentDraft) -> PlanKey | None:
+    """Return the year or years that the titles of a document name, or None."""
     titles = [part.title.text.replace("\n", " ") for part in draft.text.parts]
     if draft.annex is not None:
         titles.append(draft.annex.title)
@@ -122,10 +139,7 @@ def proposed_key(draft: DocumentDraft) -> PlanKey | None:
             return PlanKey(int(match[1]), int(match[2]))
         if match := _YEAR.search(title):
             return PlanKey(int(match[1]))
-    issued = draft.head.issued_on
-    if issued is None:
-        return None
-    return PlanKey(issued.year + (issued.month >= _LATE_MONTH))
+    return None
 
 
 def milestones_of(draft: DocumentDraft, key: PlanKey) -> tuple[int, ...]:

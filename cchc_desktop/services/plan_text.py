@@ -10,8 +10,8 @@ from dataclasses import replace
 from cchc_desktop.domain import plan_text_editing
 from cchc_desktop.domain.changes import ChangeSet
 from cchc_desktop.domain.errors import InvalidValue, MoveNotPossible, PlanTextExists, RecordMissing
-from cchc_desktop.domain.plan import Plan, PlanId
-from cchc_desktop.domain.plan_fields import LiveField, with_live_fields
+from cchc_desktop.domain.plan import PlanId
+from cchc_desktop.domain.plan_fields import LiveField
 from cchc_desktop.domain.plan_skeleton import TextSkeleton
 from cchc_desktop.domain.plan_text import (
     Passage,
@@ -28,6 +28,7 @@ from cchc_desktop.domain.report_text import FigureMark, LiveText
 from cchc_desktop.domain.rich_text import RichText, Run
 from cchc_desktop.domain.vietnamese import one_line
 from cchc_desktop.services.offices import OfficeService
+from cchc_desktop.services.plan_text_reading import PlanTextReading, place_in
 from cchc_desktop.services.plan_text_sources import PlanTextSources
 from cchc_desktop.services.plans import PlanService
 from cchc_desktop.storage.office_file import OfficeFile
@@ -36,12 +37,10 @@ from cchc_desktop.storage.plan_text_repository import (
     insert_part,
     load_document,
     load_text,
-    plan_of_part,
     replace_text,
     save_passages,
     save_plan_document,
 )
-from cchc_desktop.storage.version_repository import load_standing
 
 
 class PlanTextService:
@@ -51,6 +50,7 @@ class PlanTextService:
         self._file = file
         self._plans = plans
         self._sources = PlanTextSources(file, offices, plans)
+        self._reading = PlanTextReading(file, plans, self._sources)
 
     def load(self, plan_id: PlanId) -> PlanText:
         """Return the text of a plan, numbered, its live fields up to date.
@@ -60,10 +60,7 @@ class PlanTextService:
         Raises:
             RecordMissing: There is no such plan.
         """
-        text = load_text(self._file.db, plan_id)
-        if not _has_fields(text) or load_standing(self._file.db, plan_id).is_frozen:
-            return text
-        return self._with_fields(plan_id, text)
+        return self._reading.load(plan_id)
 
     def document(self, plan_id: PlanId) -> PlanDocument:
         """Return how the plan's paper begins and ends."""
@@ -164,7 +161,7 @@ class PlanTextService:
         Raises:
             RecordMissing: There is no such part.
         """
-        part = self._part(part_id)
+        part = self._reading.part(part_id)
         known = {passage.id for passage in part.passages}
         every = [one if one.id in known else replace(one, id=None) for one in passages]
         with self._file.transaction(label, count=str(count)) as step:
@@ -174,15 +171,19 @@ class PlanTextService:
     def insert_field(self, passage_id: PassageId, offset: int, code: str) -> ChangeSet:
         """Put a live field into a passage before its character ``offset``.
 
+        A place inside another field is taken for the place behind that field.
+
         Raises:
             RecordMissing: There is no such passage or field.
         """
-        part, place = self._place(passage_id)
-        plan_id = self._plan_of(part)
+        part, place = self._reading.place(passage_id)
+        plan_id = self._reading.plan_of(part.id or TextPartId(0))
         words = next((f.words for f in self.fields(plan_id) if f.code == code), "")
         if not words:
             raise RecordMissing(kind="field", id=code)
         text = part.passages[place].text
+        inside = (mark.end for mark in text.marks if mark.start < offset < mark.end)
+        offset = min(max(next(inside, offset), 0), len(text.text))
         field = LiveText(RichText((Run(words),)), (FigureMark(code, 0, len(words)),))
         head, tail = text.sliced(0, offset), text.sliced(offset, len(text.text))
         passage = replace(part.passages[place], text=head.followed_by(field).followed_by(tail))
@@ -197,8 +198,8 @@ class PlanTextService:
         Raises:
             RecordMissing: There is no such part or passage.
         """
-        part = self._part(part_id)
-        place = self._place_in(part, after) + 1 if after is not None else 0
+        part = self._reading.part(part_id)
+        place = place_in(part, after) + 1 if after is not None else 0
         new = [replace(passage, id=None) for passage in passages]
         return self._save("add_passages", part, plan_text_editing.inserted(part, place, new))
 
@@ -231,10 +232,12 @@ class PlanTextService:
             MoveNotPossible: They would go among themselves.
             RecordMissing: There is no such part or passage.
         """
-        source = self._place(next(iter(ids)))[0]
-        places = {self._place_in(source, one) for one in ids}
-        target = self._part(part_id)
-        before = self._place_in(target, after) + 1 if after is not None else 0
+        if not ids:
+            return ChangeSet("move_passages")
+        source = self._reading.place(next(iter(ids)))[0]
+        places = {place_in(source, one) for one in ids}
+        target = self._reading.part(part_id)
+        before = place_in(target, after) + 1 if after is not None else 0
         if target.id == source.id:
             return self._save(
                 "move_passages", source, plan_text_editing.moved(source, places, before)
@@ -250,18 +253,18 @@ class PlanTextService:
 
     def set_own_number(self, passage_id: PassageId, written: str) -> ChangeSet:
         """Set a passage's number as it is to be printed; "" lets it follow from the order."""
-        part, place = self._place(passage_id)
+        part, place = self._reading.place(passage_id)
         every = plan_text_editing.with_own_number(part, place, one_line(written))
         return self._save("set_passage_number", part, every)
 
     def renumber(self, part_id: TextPartId) -> ChangeSet:
         """Let all numbers of a part follow from the order ("đánh lại số")."""
-        part = self._part(part_id)
+        part = self._reading.part(part_id)
         return self._save("renumber_passages", part, plan_text_editing.renumbered(part))
 
     def split(self, passage_id: PassageId, offset: int) -> ChangeSet:
         """Part a passage in two at a character."""
-        part, place = self._place(passage_id)
+        part, place = self._reading.place(passage_id)
         return self._save("split_passage", part, plan_text_editing.split(part, place, offset))
 
     def merge(self, passage_id: PassageId) -> ChangeSet:
@@ -270,7 +273,7 @@ class PlanTextService:
         Raises:
             MoveNotPossible: Nothing stands before it in its part, or one is a table.
         """
-        part, place = self._place(passage_id)
+        part, place = self._reading.place(passage_id)
         return self._save("merge_passages", part, plan_text_editing.merged(part, place))
 
     def set_table(self, passage_id: PassageId, table: TextTable) -> ChangeSet:
@@ -279,7 +282,7 @@ class PlanTextService:
         Raises:
             InvalidValue: The passage is no table, or its rows are not of one length.
         """
-        part, place = self._place(passage_id)
+        part, place = self._reading.place(passage_id)
         passage = part.passages[place]
         if passage.kind is not PassageKind.TABLE or len({len(row) for row in table.rows}) != 1:
             raise InvalidValue(field="text_table", value=passage.text.text)
@@ -288,7 +291,7 @@ class PlanTextService:
 
     def set_part_title(self, part_id: TextPartId, title: RichText) -> ChangeSet:
         """Write what a part is about ("trích yếu")."""
-        part = self._part(part_id)
+        part = self._reading.part(part_id)
         with self._file.transaction("edit_part_title") as step:
             new = part.title.rewritten(title)
             step.unit.update("text_part", part_id, {"title": new.markup})
@@ -325,9 +328,9 @@ class PlanTextService:
 
     def delete_part(self, part_id: TextPartId) -> ChangeSet:
         """Delete a part with all its passages."""
-        part = self._part(part_id)
+        part = self._reading.part(part_id)
+        plan_id = self._reading.plan_of(part_id)
         with self._file.transaction("delete_text_part") as step:
-            plan_id = plan_of_part(step.unit, part_id)
             delete_text_part(step.unit, self._file.db, part_id)
             if part.kind is TextPartKind.DECISION:
                 row = self._sources.plain_row(self._plans.load(plan_id))
@@ -335,10 +338,11 @@ class PlanTextService:
         return step.change_set
 
     def _edit(self, label: str, edits: Sequence[tuple[PassageId, RichText]]) -> ChangeSet:
+        found = self._reading.places([passage_id for passage_id, _ in edits])
+        before = {one.id: one.text for part, _ in found for one in part.passages}
         with self._file.transaction(label, count=str(len(edits))) as step:
             for passage_id, words in edits:
-                part, place = self._place(passage_id)
-                text = part.passages[place].text.rewritten(words)
+                text = before[passage_id].rewritten(words)
                 step.unit.update("passage", passage_id, {"text": text.markup})
         return step.change_set
 
@@ -348,12 +352,9 @@ class PlanTextService:
         ids: Collection[PassageId],
         change: Callable[[TextPart, Collection[int]], tuple[Passage, ...]],
     ) -> ChangeSet:
-        by_part: dict[TextPartId | None, tuple[TextPart, list[int]]] = {}
-        for passage_id in ids:
-            part, place = self._place(passage_id)
-            by_part.setdefault(part.id, (part, []))[1].append(place)
+        found = self._reading.places(ids)
         with self._file.transaction(label, count=str(len(ids))) as step:
-            for part, places in by_part.values():
+            for part, places in found:
                 save_passages(step.unit, self._file.db, part, change(part, places))
         return step.change_set
 
@@ -361,40 +362,3 @@ class PlanTextService:
         with self._file.transaction(label) as step:
             save_passages(step.unit, self._file.db, part, every)
         return step.change_set
-
-    def _place(self, passage_id: PassageId) -> tuple[TextPart, int]:
-        row = next(
-            iter(self._file.db.query("SELECT part_id FROM passage WHERE id = ?", [passage_id])),
-            None,
-        )
-        if row is None:
-            raise RecordMissing(kind="passage", id=passage_id)
-        part = self._part(TextPartId(row["part_id"]))
-        return part, self._place_in(part, passage_id)
-
-    def _place_in(self, part: TextPart, passage_id: PassageId) -> int:
-        for place, passage in enumerate(part.passages):
-            if passage.id == passage_id:
-                return place
-        raise RecordMissing(kind="passage", id=passage_id)
-
-    def _part(self, part_id: TextPartId) -> TextPart:
-        row = next(
-            iter(self._file.db.query("SELECT plan_id FROM text_part WHERE id = ?", [part_id])), None
-        )
-        if row is None:
-            raise RecordMissing(kind="text_part", id=part_id)
-        text = self.load(PlanId(row["plan_id"]))
-        return next(part for part in text.parts if part.id == part_id)
-
-    def _plan_of(self, part: TextPart) -> PlanId:
-        sql = "SELECT plan_id FROM text_part WHERE id = ?"
-        return PlanId(next(iter(self._file.db.execute(sql, [part.id])))[0])
-
-    def _with_fields(self, plan_id: PlanId, text: PlanText) -> PlanText:
-        plan: Plan = self._plans.load(plan_id)
-        return with_live_fields(text, self._sources.fields(plan), self._sources.documents())
-
-
-def _has_fields(text: PlanText) -> bool:
-    return any(p.text.marks for _, p in text.passages()) or any(p.title.marks for p in text.parts)

@@ -54,7 +54,6 @@ PROBLEMS: dict[str, str] = {
     "document_ending_repeated": "Nơi nhận, chữ ký lặp lại lần thứ hai được giữ trong phần lời.",
     "document_table_heading_repeated": "Tiêu đề bảng lặp lại sau chỗ ngắt trang chỉ lấy một lần.",
     "document_table_row_joined": "Nửa sau của dòng bị ngắt trang đã được ghép với dòng trên.",
-    "document_table_cell_left_out": "Ô thừa ngoài các cột của bảng; hãy xem lại bảng.",
     "document_text_after_annex": "Chữ ngoài bảng nhiệm vụ được giữ thành một phụ lục riêng.",
     "document_attachment_differs": "Dòng kèm theo không khớp văn bản; bản in ghi theo văn bản.",
     "document_annex_number": "Văn bản ghi Phụ lục {number}; bản in đánh số {expected} theo thứ tự.",

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from cchc_desktop.domain.days_and_numbers import day_words
 from cchc_desktop.domain.progress import FollowMode, ProgressField, Statement
 from cchc_desktop.domain.progress_state import ProgressState, Verdict, Why
 
@@ -84,4 +85,4 @@ def describe_state(verdict: Verdict) -> str:
 
 
 def _day(day: date | None) -> str:
-    return f"{day:%d/%m/%Y}" if day else ""
+    return day_words(day) if day else ""

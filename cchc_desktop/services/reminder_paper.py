@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cchc_desktop.domain.days_and_numbers import running_day
 from cchc_desktop.domain.errors import NobodyToRemind
 from cchc_desktop.domain.office import Letterhead
 from cchc_desktop.domain.plan import Plan
-from cchc_desktop.domain.report_figures import day_text
 from cchc_desktop.domain.return_register import ReminderContent, ReturnStatus
 from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.domain.vietnamese import comparison_key
@@ -50,13 +50,13 @@ def reminder_paper(
     due = min(status.due for status in content.addressees)
     words = {
         "plan": _plan_name(plan, letterhead),
-        "due": f"chậm nhất ngày {day_text(due)}",
+        "due": f"chậm nhất ngày {running_day(due)}",
         "period": period.title,
         "standing": standing,
         "issuer": standing,
-        "day": day_text(content.day),
+        "day": running_day(content.day),
         "count": f"{len(content.addressees):02}",
-        "by": day_text(period.send_by),
+        "by": running_day(period.send_by),
     }
     request = _REQUEST_BY if content.day < period.send_by else _REQUEST_NOW
     symbol = "-".join(part for part in (letterhead.symbol, letterhead.standing_symbol) if part)
@@ -105,7 +105,7 @@ def _table(addressees: tuple[ReturnStatus, ...]) -> "PaperTable":
                     str(number),
                     status.agency_name,
                     f"{status.task_count:02}",
-                    day_text(status.due),
+                    running_day(status.due),
                     f"{status.days_late:02}" if status.days_late else "-",
                 )
             ),
@@ -122,7 +122,7 @@ def _plan_name(plan: Plan, letterhead: Letterhead) -> str:
     if parent.number and parent.issued_on:
         number = f"{parent.type_name} số {parent.number}/{parent.symbol}"
         return (
-            f"{number} ngày {day_text(parent.issued_on)} của {issuer} "
+            f"{number} ngày {running_day(parent.issued_on)} của {issuer} "
             f"về cải cách hành chính năm {plan.year}"
         )
     return f"Kế hoạch cải cách hành chính năm {plan.year} của {issuer}"

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from cchc_desktop.domain.agency import AgencyId
+from cchc_desktop.domain.days_and_numbers import count_text, running_day
 from cchc_desktop.domain.plan import PlanTask
 from cchc_desktop.domain.progress_state import ProgressState
 from cchc_desktop.domain.report_documents import DocumentTypes, IssuedDocument, citations
 from cchc_desktop.domain.report_facts import AgencyWords, LeafFacts, PieceFacts, ReportFacts
-from cchc_desktop.domain.report_figures import count_text, day_text
 from cchc_desktop.domain.report_text import LiveText, Part, joined, live
 from cchc_desktop.domain.vietnamese import comparison_key, fold, one_line, tidy
 
@@ -153,7 +153,7 @@ def _results(leaf: LeafFacts, facts: ReportFacts) -> list[Part]:
 
 def _done_words(leaf: LeafFacts) -> str:
     day = leaf.verdict.done_on
-    return f"đã hoàn thành ngày {day_text(day)}" if day else "đã hoàn thành"
+    return f"đã hoàn thành ngày {running_day(day)}" if day else "đã hoàn thành"
 
 
 def overdue_line(leaf: LeafFacts, facts: ReportFacts) -> LiveText:
@@ -161,7 +161,7 @@ def overdue_line(leaf: LeafFacts, facts: ReportFacts) -> LiveText:
     told: list[Part] = []
     if leaf.verdict.due:
         days = facts.figures[f"task.{leaf.task.id}.days_late"]
-        due = day_text(leaf.verdict.due)
+        due = running_day(leaf.verdict.due)
         told.append(live("hạn {due}, quá hạn {days} ngày", due=due, days=days))
     told += _lead(leaf)
     if leaf.members:
@@ -178,7 +178,7 @@ def overdue_line(leaf: LeafFacts, facts: ReportFacts) -> LiveText:
 
 def due_line(leaf: LeafFacts, due: date) -> LiveText:
     """Return a task to come: its day and who leads it."""
-    return _bracketed(leaf, [f"hạn {day_text(due)}", *_lead(leaf)])
+    return _bracketed(leaf, [f"hạn {running_day(due)}", *_lead(leaf)])
 
 
 def waiting_line(leaf: LeafFacts) -> LiveText:

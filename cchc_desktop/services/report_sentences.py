@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from cchc_desktop.domain.days_and_numbers import day_words
 from cchc_desktop.domain.plan import TaskId
 from cchc_desktop.domain.progress import ProgressId
 from cchc_desktop.domain.report_facts import ReportFacts
-from cchc_desktop.domain.report_figures import Figure, FigureRule, day_text
+from cchc_desktop.domain.report_figures import Figure, FigureRule
 from cchc_desktop.services.progress_sentences import STATES
 
 FIGURE_NAMES: dict[FigureRule, str] = {
@@ -94,9 +95,9 @@ def explain_figure(figure: Figure, facts: ReportFacts) -> FigureExplanation:
     )
     rule = _RULES[figure.rule].format(
         state=_state(figure),
-        day=day_text(facts.day),
-        first_day=day_text(facts.period.first_day),
-        next_day=day_text(facts.following.last_day),
+        day=day_words(facts.day),
+        first_day=day_words(facts.period.first_day),
+        next_day=day_words(facts.following.last_day),
     )
     return FigureExplanation(
         figure, figure_name(figure), rule, inputs, figure.task_ids, figure.progress_ids

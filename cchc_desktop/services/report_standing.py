@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
+from cchc_desktop.domain.days_and_numbers import running_day
 from cchc_desktop.domain.plan import Section
 from cchc_desktop.domain.progress_state import ProgressState
 from cchc_desktop.domain.report_facts import ReportFacts
-from cchc_desktop.domain.report_figures import day_text
 from cchc_desktop.domain.report_text import LiveText, Part, joined, live
 from cchc_desktop.services.report_phrases import names, overdue_line, said_lines, section_title
 
@@ -40,7 +40,7 @@ def plan_standing(facts: ReportFacts) -> LiveText:
     start = _given(facts, "whole", name + " có {total} nhiệm vụ")
     lines: list[Part] = [live("{start}.", start=start)]
     if facts.figures["whole.applicable"].value:
-        done = _done(facts, "whole", f"Tính đến ngày {day_text(facts.day)}, đã hoàn thành")
+        done = _done(facts, "whole", f"Tính đến ngày {running_day(facts.day)}, đã hoàn thành")
         lines = [live("{start}. {done}{how}.", start=start, done=done, how=_how_done(facts))]
     lines.append(_still_open(facts))
     late = facts.leaves_in(ProgressState.OVERDUE)

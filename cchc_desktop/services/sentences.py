@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.plan import PlanKey
 from cchc_desktop.domain.problem import Place, Problem, Severity
 from cchc_desktop.services.error_sentences import (
     COLUMNS,
@@ -20,6 +21,9 @@ from cchc_desktop.services.error_sentences import (
 )
 from cchc_desktop.services.problem_sentences import PROBLEMS, SEVERITIES
 from cchc_desktop.services.step_sentences import STEPS
+
+_PLANS = ("year", "plan", "source", "target")
+"""The parameters by which steps and errors name plans."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def describe_error(error: BaseException) -> ErrorText:
     """Return an error in words; what is not ours counts as unexpected."""
     if not isinstance(error, CchcError):
         return ErrorText(*ERRORS["unexpected"])
-    params = {name: str(value) for name, value in error.params.items()}
+    params = _with_terms({name: str(value) for name, value in error.params.items()})
     for name in ("expected", "found"):
         params[name] = KINDS.get(params.get(name, ""), params.get(name, ""))
     params["field"] = FIELDS.get(params.get("field", ""), params.get("field", ""))
@@ -86,7 +90,21 @@ def _moment(stamp: str) -> str:
 
 def describe_step(label: str, params: Mapping[str, str]) -> str:
     """Return in words what a step of the history did."""
-    return STEPS[label].format_map(_Blanks(params))
+    return STEPS[label].format_map(_Blanks(_with_terms(params)))
+
+
+def _with_terms(params: Mapping[str, str]) -> dict[str, str]:
+    """Say "2025" as "năm 2025" and "2021-2025" as "giai đoạn 2021 - 2025" where a plan is meant.
+
+    What is kept of a step or an error is the short form; ``year`` stays as it is and gives the
+    ``term`` beside it.
+    """
+    said = dict(params)
+    for name in _PLANS:
+        key = PlanKey.parse(params.get(name, ""))
+        if key is not None:
+            said["term" if name == "year" else name] = key.term
+    return said
 
 
 def describe_problem(problem: Problem) -> str:

@@ -120,6 +120,8 @@ class VersionIssuing:
         )
         if not symbol:
             raise InvalidValue(field="issue_symbol", value="")
+        if given.issued_on.year < plan.year - 1:
+            raise InvalidValue(field="issued_early", value=f"{given.issued_on:%d/%m/%Y}")
         if earlier and given.issued_on < earlier[-1].issued_on:
             raise InvalidValue(field="amended_on", value=f"{given.issued_on:%d/%m/%Y}")
         parent = replace(

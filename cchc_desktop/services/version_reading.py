@@ -15,6 +15,7 @@ from cchc_desktop.domain.plan_snapshot import PlanSnapshot
 from cchc_desktop.domain.plan_version import PlanVersion, VersionId, VersionSignature
 from cchc_desktop.domain.progress import StoredFileId
 from cchc_desktop.domain.version_comparison import VersionComparison, compare
+from cchc_desktop.domain.vietnamese import one_line
 from cchc_desktop.services.offices import OfficeService
 from cchc_desktop.services.plans import PlanService, first_day
 from cchc_desktop.storage.office_file import OfficeFile
@@ -58,7 +59,8 @@ class VersionCheck:
 
     Attributes:
         is_pdf_intact: The PDF has the fingerprint it was issued with.
-        is_content_intact: So has its content, and it can be read.
+        is_content_intact: So has its content; it can be read, and number, date and signer are
+            those it was issued with.
         is_plan_same: Whether the plan worked on still says what this version says; None where
             it need not, as the version is not the latest or is being amended.
     """
@@ -119,8 +121,16 @@ class VersionReading:
         return self._decoded(self.get(version_id).content_id)
 
     def pdf(self, version_id: VersionId) -> bytes:
-        """Return the PDF of a version as it was issued; raises as ``get``."""
-        return read_file(self._file.db, self.get(version_id).pdf_id)
+        """Return the PDF of a version as it was issued.
+
+        Raises:
+            RecordMissing: There is no such version.
+            StorageDamaged: It no longer is what was issued, so nobody must send or sign it.
+        """
+        version = self.get(version_id)
+        if not self._has_fingerprint(version.pdf_id):
+            raise StorageDamaged(file=str(self._file.path))
+        return read_file(self._file.db, version.pdf_id)
 
     def file(self, version_id: VersionId, *, is_signed: bool) -> bytes:
         """Return the PDF of a version, or its latest signed copy.
@@ -146,6 +156,7 @@ class VersionReading:
         except StorageDamaged:
             is_content_intact = False
         else:
+            is_content_intact = is_content_intact and _says(version, kept)
             if self._is_the_plan(version):
                 is_plan_same = kept.says_the_same(self.current(version.plan_id))
         return VersionCheck(
@@ -237,3 +248,14 @@ class VersionReading:
             and is_signature_intact(signed)
         )
         return SignatureCheck(signature, is_intact)
+
+
+def _says(version: PlanVersion, kept: PlanSnapshot) -> bool:
+    """Tell whether the register's line of a version agrees with what was kept of it."""
+    parent, signer = kept.plan.parent_document, kept.document.signer
+    return (
+        (version.document_number, version.symbol, version.issued_on)
+        == (parent.number, parent.symbol, parent.issued_on)
+        and signer is not None
+        and (version.signing, version.signer) == (signer.title_lines, one_line(signer.name))
+    )

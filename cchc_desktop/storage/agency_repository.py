@@ -1,7 +1,6 @@
 """Reads and writes the catalogue of agencies and groups."""
 
 import json
-from datetime import date
 from typing import Any
 
 from sqlite_utils import Database
@@ -15,6 +14,7 @@ from cchc_desktop.domain.agency import (
     GroupId,
 )
 from cchc_desktop.domain.changes import Row
+from cchc_desktop.domain.iso_days import from_iso, to_iso
 
 
 def load_catalogue(db: Database) -> AgencyCatalogue:
@@ -57,8 +57,8 @@ def agency_row(agency: Agency) -> Row:
         "kind": agency.kind.value,
         "short_name": agency.short_name,
         "aliases": json.dumps(list(agency.aliases), ensure_ascii=False),
-        "valid_from": agency.valid_from.isoformat() if agency.valid_from else None,
-        "valid_to": agency.valid_to.isoformat() if agency.valid_to else None,
+        "valid_from": to_iso(agency.valid_from),
+        "valid_to": to_iso(agency.valid_to),
         "successor_id": agency.successor_id,
     }
 
@@ -79,8 +79,8 @@ def _agency(row: dict[str, Any]) -> Agency:
         kind=AgencyKind(row["kind"]),
         short_name=row["short_name"],
         aliases=tuple(json.loads(row["aliases"])),
-        valid_from=date.fromisoformat(row["valid_from"]) if row["valid_from"] else None,
-        valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
+        valid_from=from_iso(row["valid_from"]),
+        valid_to=from_iso(row["valid_to"]),
         successor_id=AgencyId(row["successor_id"]) if row["successor_id"] else None,
     )
 

@@ -1,12 +1,12 @@
 """Reads and writes the demands of documents above, and what answers them."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from sqlite_utils import Database
 
 from cchc_desktop.domain.changes import Row
 from cchc_desktop.domain.demand import Demand, DemandAnswer, DemandId, DemandKind
+from cchc_desktop.domain.iso_days import from_iso, to_iso
 from cchc_desktop.domain.plan import PlanId, TaskId
 from cchc_desktop.domain.plan_text import PassageId
 from cchc_desktop.domain.registered_document import DocumentId
@@ -35,7 +35,7 @@ def load_demands(db: Database) -> tuple[Demand, ...]:
             milestone=row["milestone"],
             deadline=row["deadline"],
             agencies=row["agencies"],
-            met_on=date.fromisoformat(row["met_on"]) if row["met_on"] else None,
+            met_on=from_iso(row["met_on"]),
             met_note=row["met_note"],
             answers=tuple(answers.get(row["id"], ())),
             id=DemandId(row["id"]),
@@ -54,7 +54,7 @@ def demand_row(demand: Demand) -> Row:
         "milestone": demand.milestone,
         "deadline": demand.deadline,
         "agencies": demand.agencies,
-        "met_on": demand.met_on.isoformat() if demand.met_on else None,
+        "met_on": to_iso(demand.met_on),
         "met_note": demand.met_note,
     }
 

@@ -1,10 +1,9 @@
 """Reads and writes the register of documents, and finds what refers to one of them."""
 
-from datetime import date
-
 from sqlite_utils import Database
 
 from cchc_desktop.domain.changes import Row
+from cchc_desktop.domain.iso_days import from_iso, to_iso
 from cchc_desktop.domain.plan import PlanId
 from cchc_desktop.domain.plan_text import PassageId
 from cchc_desktop.domain.registered_document import DocumentId, RegisteredDocument
@@ -17,10 +16,10 @@ def load_documents(db: Database) -> tuple[RegisteredDocument, ...]:
             type_name=row["type_name"],
             number=row["number"],
             symbol=row["symbol"],
-            issued_on=_day(row["issued_on"]),
+            issued_on=from_iso(row["issued_on"]),
             issuer=row["issuer"],
             subject=row["subject"],
-            ended_on=_day(row["ended_on"]),
+            ended_on=from_iso(row["ended_on"]),
             replaced_by=DocumentId(row["replaced_by_id"]) if row["replaced_by_id"] else None,
             is_binding=bool(row["is_binding"]),
             id=DocumentId(row["id"]),
@@ -35,10 +34,10 @@ def document_row(document: RegisteredDocument) -> Row:
         "type_name": document.type_name,
         "number": document.number,
         "symbol": document.symbol,
-        "issued_on": document.issued_on.isoformat() if document.issued_on else None,
+        "issued_on": to_iso(document.issued_on),
         "issuer": document.issuer,
         "subject": document.subject,
-        "ended_on": document.ended_on.isoformat() if document.ended_on else None,
+        "ended_on": to_iso(document.ended_on),
         "replaced_by_id": document.replaced_by,
         "is_binding": int(document.is_binding),
     }
@@ -61,7 +60,3 @@ def demand_count(db: Database, document_id: DocumentId) -> int:
     """Return how many demands of a document are kept."""
     sql = "SELECT count(*) FROM demand WHERE document_id = ?"
     return int(db.execute(sql, [document_id]).fetchone()[0])
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

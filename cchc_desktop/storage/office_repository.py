@@ -5,6 +5,7 @@ from datetime import date
 from sqlite_utils import Database
 
 from cchc_desktop.domain.changes import Row, Value
+from cchc_desktop.domain.iso_days import to_iso
 from cchc_desktop.domain.office import (
     Letterhead,
     LetterheadId,
@@ -37,8 +38,8 @@ def letterhead_row(letterhead: Letterhead) -> Row:
         "signer_head_position": letterhead.signer.head_position,
         "signer_position": letterhead.signer.position,
         "signer_name": letterhead.signer.name,
-        "valid_from": letterhead.valid_from.isoformat() if letterhead.valid_from else None,
-        "valid_to": letterhead.valid_to.isoformat() if letterhead.valid_to else None,
+        "valid_from": to_iso(letterhead.valid_from),
+        "valid_to": to_iso(letterhead.valid_to),
     }
 
 

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from sqlite_utils import Database
@@ -11,6 +10,7 @@ from sqlite_utils import Database
 from cchc_desktop.domain.agency import AgencyReading
 from cchc_desktop.domain.changes import Row
 from cchc_desktop.domain.deadline import Deadline, DeadlineReading
+from cchc_desktop.domain.iso_days import from_iso, to_iso
 from cchc_desktop.domain.plan import (
     Assignment,
     Deliverable,
@@ -88,7 +88,7 @@ def plan_row(plan: Plan) -> Row:
         "parent_type": parent.type_name,
         "parent_number": parent.number,
         "parent_symbol": parent.symbol,
-        "parent_issued_on": parent.issued_on.isoformat() if parent.issued_on else None,
+        "parent_issued_on": to_iso(parent.issued_on),
         "parent_issuer": parent.issuer,
         "task_numbering": plan.task_numbering.value,
     }
@@ -150,9 +150,7 @@ def load_plan(db: Database, row: Mapping[str, Any], understanding: Understanding
             type_name=row["parent_type"],
             number=row["parent_number"],
             symbol=row["parent_symbol"],
-            issued_on=date.fromisoformat(row["parent_issued_on"])
-            if row["parent_issued_on"]
-            else None,
+            issued_on=from_iso(row["parent_issued_on"]),
             issuer=row["parent_issuer"],
         ),
         task_numbering=numbering,

@@ -36,14 +36,18 @@ from cchc_desktop.storage.plan_text_repository import (
 from cchc_desktop.storage.unit_of_work import UnitOfWork
 from cchc_desktop.storage.version_repository import deleted_since, latest_amendment
 
-_DEPENDENT = {
-    "task_following": ("task", "task_id"),
-    "task_origin": ("task", "task_id"),
-    "occurrence": ("deliverable", "deliverable_id"),
-    "progress": ("deliverable", "deliverable_id"),
-    "evidence": ("progress", "progress_id"),
-}
-"""What goes with a row that is deleted: by the table, which row it is of.  In the order of need."""
+_DEPENDENT = (
+    ("task_following", "task", "task_id"),
+    ("task_origin", "task", "task_id"),
+    ("demand_answer", "task", "task_id"),
+    ("demand_answer", "passage", "passage_id"),
+    ("occurrence", "deliverable", "deliverable_id"),
+    ("progress", "deliverable", "deliverable_id"),
+    ("evidence", "progress", "progress_id"),
+)
+"""What goes with a row that is deleted: its table, and which row it is of.  In order of need."""
+
+_REUSED = ("task", "deliverable")
 
 
 @dataclass
@@ -65,9 +69,27 @@ class Restoring:
         for term in referring_ids(self.db, "plan_term", "plan_id", plan.id):
             self.unit.update("plan_term", term, term_row(plan))
         save_plan_document(self.unit, self.db, snapshot.document)
+        self._clear_reused(plan)
         self._restore_tasks(plan)
         self._restore_text(plan, snapshot.text)
         self._restore_dependents(plan)
+
+    def _clear_reused(self, plan: Plan) -> None:
+        """Delete the rows that came since and got the id of one that was deleted.
+
+        SQLite gives the highest id again once its row is gone; what such a row is must not
+        pass for the old one, whose records come back with it.
+        """
+        began = latest_amendment(self.db, plan.id)
+        if began is None:
+            return
+        gone = {(c.table, c.row_id) for _, c in deleted_since(self.db, began, _REUSED)}
+        tasks, products = self._owned(set(section_ids(self.db, plan.id)))
+        self._delete_tasks(sorted(task for task in tasks if ("task", task) in gone))
+        for product in sorted(products):
+            is_there = self.unit.find("deliverable", product) is not None
+            if is_there and ("deliverable", product) in gone:
+                delete_deliverable(self.unit, self.db, product)
 
     def _restore_tasks(self, plan: Plan) -> None:
         owned = set(section_ids(self.db, plan.id))
@@ -183,9 +205,11 @@ class Restoring:
         began = latest_amendment(self.db, plan.id)
         if began is None or not self.came_back:
             return
-        gone = list(deleted_since(self.db, began, {"task", "deliverable", *_DEPENDENT}))
-        steps = {(change.table, change.row_id): step for step, change in reversed(gone)}
-        for table, (above, name) in _DEPENDENT.items():
+        tables = {table for names in _DEPENDENT for table in names[:2]}
+        gone = list(deleted_since(self.db, began, tables))
+        # The first deletion is that of the issued row, whatever got its id afterwards.
+        steps = {(change.table, change.row_id): step for step, change in gone}
+        for table, above, name in _DEPENDENT:
             for step, change in gone:
                 row = dict(change.before or {})
                 above_id = int(row.get(name) or 0) if change.table == table else 0
@@ -198,6 +222,7 @@ class Restoring:
                 is_free = self.unit.find(table, old_id) is None
                 new_id = self.unit.insert(table, {"id": old_id, **row} if is_free else row)
                 self.came_back.setdefault(table, {})[old_id] = new_id
+                steps[table, old_id] = step
 
 
 def _task_row(task: PlanTask) -> Row:

@@ -43,9 +43,16 @@ def load_text(db: Database, plan_id: PlanId) -> PlanText:
     return PlanText(tuple(_part(row, by_part.get(row["id"], [])) for row in parts))
 
 
-def plan_of_part(unit: UnitOfWork, part_id: TextPartId) -> PlanId:
-    """Return the plan that a part belongs to; raises RecordMissing where there is no part."""
-    return PlanId(int(unit.get("text_part", part_id)["plan_id"] or 0))
+def find_plan_of_part(db: Database, part_id: TextPartId) -> PlanId | None:
+    """Return the plan that a part belongs to, or None where there is no such part."""
+    rows = db.execute("SELECT plan_id FROM text_part WHERE id = ?", [part_id])
+    return next((PlanId(row[0]) for row in rows), None)
+
+
+def find_part_of_passage(db: Database, passage_id: PassageId) -> TextPartId | None:
+    """Return the part that a passage stands in, or None where there is no such passage."""
+    rows = db.execute("SELECT part_id FROM passage WHERE id = ?", [passage_id])
+    return next((TextPartId(row[0]) for row in rows), None)
 
 
 def insert_text(unit: UnitOfWork, plan_id: PlanId, text: PlanText) -> None:

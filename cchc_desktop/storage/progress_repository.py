@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from cchc_desktop.domain.agency import AgencyId
 from cchc_desktop.domain.changes import Row
+from cchc_desktop.domain.iso_days import from_iso, to_iso
 from cchc_desktop.domain.period import PeriodKey
 from cchc_desktop.domain.plan import DeliverableId, PlanId, TaskId
 from cchc_desktop.domain.progress import (
@@ -91,7 +92,7 @@ def progress_row(record: Progress) -> Row:
         "year": record.key.period.year,
         "period": record.key.period.code,
         "statement": record.statement.value if record.statement else None,
-        "done_on": _iso(record.done_on),
+        "done_on": to_iso(record.done_on),
         "percent": record.percent,
         "milestones_met": record.milestones_met,
         "result": record.result,
@@ -106,7 +107,7 @@ def evidence_row(evidence: Evidence, progress_id: int, position: int) -> Row:
         "progress_id": progress_id,
         "position": position,
         "number": evidence.number,
-        "issued_on": _iso(evidence.issued_on),
+        "issued_on": to_iso(evidence.issued_on),
         "issuer": evidence.issuer,
         "subject": evidence.subject,
         "file_name": evidence.file_name,
@@ -120,7 +121,7 @@ def occurrence_row(occurrence: Occurrence) -> Row:
     return {
         "deliverable_id": occurrence.deliverable_id,
         "happened_on": occurrence.happened_on.isoformat(),
-        "due": _iso(occurrence.due),
+        "due": to_iso(occurrence.due),
         "document": occurrence.document,
     }
 
@@ -142,7 +143,7 @@ def progress_of(row: Mapping[str, Any], evidence: tuple[Evidence, ...] = ()) -> 
         ),
         id=ProgressId(row["id"]),
         statement=Statement(row["statement"]) if row["statement"] else None,
-        done_on=_date(row["done_on"]),
+        done_on=from_iso(row["done_on"]),
         percent=row["percent"],
         milestones_met=row["milestones_met"],
         result=row["result"],
@@ -158,7 +159,7 @@ def evidence_of(row: Mapping[str, Any]) -> Evidence:
     return Evidence(
         id=EvidenceId(row["id"]),
         number=row["number"],
-        issued_on=_date(row["issued_on"]),
+        issued_on=from_iso(row["issued_on"]),
         issuer=row["issuer"],
         subject=row["subject"],
         file_name=row["file_name"],
@@ -171,14 +172,6 @@ def _occurrence(row: Mapping[str, Any]) -> Occurrence:
     return Occurrence(
         DeliverableId(row["deliverable_id"]),
         date.fromisoformat(row["happened_on"]),
-        _date(row["due"]),
+        from_iso(row["due"]),
         row["document"],
     )
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _date(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -1,11 +1,10 @@
 """Reads and writes the register of agencies' returns."""
 
-from datetime import date
-
 from sqlite_utils import Database
 
 from cchc_desktop.domain.agency import AgencyId
 from cchc_desktop.domain.changes import Row
+from cchc_desktop.domain.iso_days import from_iso, to_iso
 from cchc_desktop.domain.period import PeriodKey
 from cchc_desktop.domain.return_register import ReturnRecord
 
@@ -23,8 +22,8 @@ def load_returns(db: Database, key: PeriodKey) -> dict[AgencyId, ReturnRecord]:
             id=row["id"],
             period=key,
             agency_id=agency_id,
-            made_on=_date(row["made_on"]),
-            received_on=_date(row["received_on"]),
+            made_on=from_iso(row["made_on"]),
+            received_on=from_iso(row["received_on"]),
             file_name=row["file_name"],
             sha256=row["sha256"],
         )
@@ -37,8 +36,8 @@ def return_row(record: ReturnRecord) -> Row:
         "year": record.period.year,
         "period": record.period.code,
         "agency_id": record.agency_id,
-        "made_on": record.made_on.isoformat() if record.made_on else None,
-        "received_on": record.received_on.isoformat() if record.received_on else None,
+        "made_on": to_iso(record.made_on),
+        "received_on": to_iso(record.received_on),
         "file_name": record.file_name,
         "sha256": record.sha256,
     }
@@ -51,7 +50,3 @@ def founding_facts(db: Database) -> tuple[str, ...]:
     """
     rows = db.execute("SELECT made_at, label, params FROM history ORDER BY id LIMIT 1")
     return next((tuple(map(str, row)) for row in rows), ())
-
-
-def _date(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

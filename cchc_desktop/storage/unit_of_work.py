@@ -14,6 +14,14 @@ from cchc_desktop.domain.changes import Row, RowChange, Value
 from cchc_desktop.domain.errors import EditConflict, RecordMissing
 from cchc_desktop.storage.plan_freeze import FrozenPlans
 
+_NEVER_USED_AGAIN = frozenset({"section", "task", "deliverable", "passage", "demand"})
+"""Tables whose rows are told apart across versions and years: the id of a deleted one is gone.
+
+SQLite itself gives the highest id again once its row was deleted.
+"""
+
+_LAST_ID = "last-id/{table}"
+
 
 class UnitOfWork:
     """Writes rows inside one transaction and remembers what changed.
@@ -24,6 +32,7 @@ class UnitOfWork:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._changes: list[RowChange] = []
+        self._last_ids: dict[str, int] = {}
 
     @property
     def changes(self) -> tuple[RowChange, ...]:
@@ -57,6 +66,8 @@ class UnitOfWork:
             PlanFrozen: It would be a word of an issued plan.
         """
         self._frozen.refuse_insert(table, values)
+        if table in _NEVER_USED_AGAIN and "id" not in values:
+            values = {"id": self._next_id(table), **values}
         names = ", ".join(f"[{name}]" for name in values)
         blanks = ", ".join("?" * len(values))
         cursor = self._db.execute(
@@ -67,6 +78,25 @@ class UnitOfWork:
         self._heed_standing(table)
         self._changes.append(RowChange(table, row_id, None, {"id": row_id, **values}))
         return row_id
+
+    def _next_id(self, table: str) -> int:
+        """Return an id that no row of the table ever had, and remember it as taken."""
+        last = self._last_ids.get(table)
+        if last is None:
+            highest = f"SELECT coalesce(max(id), 0) FROM [{table}]"  # noqa: S608 - names are ours
+            known = "SELECT coalesce(max(CAST(value AS INTEGER)), 0) FROM setting WHERE name = ?"
+            name = _LAST_ID.format(table=table)
+            last = max(
+                int(next(iter(self._db.execute(highest)))[0]),
+                int(next(iter(self._db.execute(known, [name])))[0]),
+            )
+        self._last_ids[table] = last + 1
+        self._db.execute(
+            "INSERT INTO setting (name, value) VALUES (?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            [_LAST_ID.format(table=table), str(last + 1)],
+        )
+        return last + 1
 
     def update(self, table: str, row_id: int, values: Row) -> None:
         """Set some fields of a row; setting what is already there is no change.

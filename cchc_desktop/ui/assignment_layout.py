@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cchc_desktop.domain.plan import Plan
 from cchc_desktop.ui.action_button import ActionButton
 from cchc_desktop.ui.icons import icon, put_beside_text
+from cchc_desktop.ui.period_words import no_annual_plan
 from cchc_desktop.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -72,9 +74,9 @@ class AssignmentLayout(QObject):
         if had_keyboard and not self._is_empty:
             table.setFocus()
 
-    def show_emptiness(self, *, has_plan: bool, has_tasks: bool) -> None:
+    def show_emptiness(self, chosen: Plan | None, *, has_plan: bool, has_tasks: bool) -> None:
         """Show the tables, or say what belongs here."""
-        self.empty.set_has_plan(has_plan)
+        self.empty.say_why(chosen, has_plan=has_plan)
         self._pages.setCurrentIndex(0 if has_tasks else 1)
         self.search_field.setEnabled(has_tasks)
         for button in self._tabs.buttons():
@@ -203,8 +205,11 @@ class EmptyAssignments(QWidget):
         """What it says."""
         return self._sentence.text()
 
-    def set_has_plan(self, has_plan: bool) -> None:  # noqa: FBT001 - says which of two sentences
-        """Speak of a plan without tasks, or of none."""
+    def say_why(self, chosen: Plan | None, *, has_plan: bool) -> None:
+        """Speak of a plan without tasks, of one for several years, or of none."""
         belongs = "Đây là nơi phân công nhiệm vụ cho từng cơ quan, đơn vị."
+        if not has_plan and chosen is not None:
+            self._sentence.setText(f"{belongs} {no_annual_plan(chosen)}")
+            return
         missing = "Kế hoạch này chưa có nhiệm vụ nào." if has_plan else "Chưa có kế hoạch năm nào."
         self._sentence.setText(f"{belongs} {missing} Hãy nhập phụ lục hoặc lập kế hoạch trước.")

@@ -255,7 +255,9 @@ class AssignmentScreen(PlaceScreen):
         if self.is_load_shown:
             self._show_load()
         has_tasks = matrix is not None and bool(matrix.rows)
-        self.layout_parts.show_emptiness(has_plan=matrix is not None, has_tasks=has_tasks)
+        self.layout_parts.show_emptiness(
+            state.plan, has_plan=matrix is not None, has_tasks=has_tasks
+        )
         for action in self.actions_for_menu():
             action.setEnabled(has_tasks)
         self.actions_of_table["hand-over"].setEnabled(bool(state.catalogue.agencies))

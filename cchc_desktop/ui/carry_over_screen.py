@@ -27,6 +27,7 @@ from cchc_desktop.ui.carry_over_models import (
     TargetModel,
     YearChangeModel,
 )
+from cchc_desktop.ui.import_fields import ElidedLabel
 from cchc_desktop.ui.import_list import ImportList
 from cchc_desktop.ui.jobs import Job
 from cchc_desktop.ui.messages import Messages
@@ -149,7 +150,7 @@ class CarryOverScreen(QWidget):
             return
         if self._job is not None:
             self._job.cancel()
-        self.state_label.setText("Đang đọc kế hoạch trước…")
+        self.state_label.set_text("Đang đọc kế hoạch trước…")
         self._job = self._workspace.query(
             lambda session: session.carry_over.propose(*keys), self._on_proposed, self._on_failed
         )
@@ -198,7 +199,7 @@ class CarryOverScreen(QWidget):
         self.doubtful.setText(f"Chỉ xem chỗ &chưa chắc ({changes.doubtful_count})")
         self.doubtful.setEnabled(bool(changes.doubtful_count) or self.doubtful.isChecked())
         if self.proposal is not None:
-            self.state_label.setText(
+            self.state_label.set_text(
                 f"Chuyển {len(tasks.ticked)} nhiệm vụ, đổi năm {len(changes.ticked)} chỗ"
             )
         self.write_action.setEnabled(self.proposal is not None and not self._is_writing)
@@ -297,7 +298,7 @@ class CarryOverScreen(QWidget):
         bar.setObjectName("topBar")
         self.title = QLabel(bar)
         self.title.setObjectName("heading")
-        self.state_label = QLabel(bar)
+        self.state_label = ElidedLabel(bar)
         self.state_label.setObjectName("muted")
         self._close_button = QPushButton("Không chuyển", bar)
         self._close_button.setToolTip("Rời màn hình này, không lập kế hoạch mới (Esc)")
@@ -306,8 +307,7 @@ class CarryOverScreen(QWidget):
         row.setSpacing(8)
         row.addWidget(self.title)
         row.addSpacing(10)
-        row.addWidget(self.state_label)
-        row.addStretch(1)
+        row.addWidget(self.state_label, 1)
         row.addWidget(ActionButton(self.all_action, bar))
         row.addWidget(ActionButton(self.none_action, bar))
         row.addWidget(ActionButton(self.write_action, bar, is_primary=True))

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cchc_desktop.domain.checks.finding import FindingSeverity, PlanDetail
+from cchc_desktop.domain.days_and_numbers import day_words
 from cchc_desktop.domain.text_finding import Span
 from cchc_desktop.services.check_sentences import describe_finding_severity
 from cchc_desktop.services.checks import CheckedFinding, CheckReport
 from cchc_desktop.ui.marks import Mark
-from cchc_desktop.ui.plan_wording import day_text
 
 _AROUND = 90
 """How many letters of a long cell are shown on either side of the words meant."""
@@ -107,7 +107,7 @@ def accepted_words(item: CheckedFinding) -> str:
     if exception is None:
         return ""
     who = f", {exception.made_by}" if exception.made_by else ""
-    return f"Lý do chấp nhận: {exception.reason} ({day_text(exception.made_on)}{who})"
+    return f"Lý do chấp nhận: {exception.reason} ({day_words(exception.made_on)}{who})"
 
 
 def empty_sentence(report: CheckReport, chosen: FindingFilter) -> str:

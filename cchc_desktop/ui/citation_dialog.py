@@ -160,7 +160,7 @@ class CitationDialog(QDialog):
         elif by is not None:
             words = f"Chú ý: văn bản này đã được thay bằng {by.short_citation}."
         elif document is not None and document.ended_on is not None:
-            words = f"Chú ý: văn bản này có hiệu lực đến {document.ended_on:%d/%m/%Y}."
+            words = f"Chú ý: văn bản này chỉ có hiệu lực đến hết ngày {document.ended_on:%d/%m/%Y}."
         self.note.setText(words)
 
     @Slot()

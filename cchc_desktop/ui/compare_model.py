@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from cchc_desktop.domain.compared_row import ComparedRow, ComparisonKind
 from cchc_desktop.domain.rich_text import EMPTY, RichText
 from cchc_desktop.domain.version_comparison import VersionComparison
-from cchc_desktop.services.version_sentences import KINDS, describe_row_place
+from cchc_desktop.services.comparison_sentences import KINDS, describe_row_place
 from cchc_desktop.ui.import_cells import Cell, Index, Mark, Tone
 from cchc_desktop.ui.import_list import CellModel, ImportList
 

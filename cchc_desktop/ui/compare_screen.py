@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 
 from cchc_desktop.domain.compared_row import ComparisonKind
 from cchc_desktop.domain.version_comparison import VersionComparison
+from cchc_desktop.services.comparison_sentences import KINDS
 from cchc_desktop.services.session import Session
 from cchc_desktop.services.version_reading import VersionRef
-from cchc_desktop.services.version_sentences import KINDS
 from cchc_desktop.ui.compare_model import CompareList, CompareModel
 from cchc_desktop.ui.filter_chips import filter_chip, set_on
 from cchc_desktop.ui.jobs import Job
@@ -167,9 +167,9 @@ class CompareScreen(QWidget):
         title.setObjectName("heading")
         self.count = QLabel(bar)
         self.count.setObjectName("muted")
-        swap = QPushButton("Đổi &bên", bar)
+        swap = QPushButton("Đổi bên", bar)
         swap.clicked.connect(self._swap)
-        self._print_button = QPushButton("&In bảng so sánh", bar)
+        self._print_button = QPushButton("In bản&g so sánh", bar)
         self._print_button.clicked.connect(self._on_print)
         self._close_button = QPushButton("Đóng", bar)
         self._close_button.setToolTip("Trở về danh sách bản ban hành (Esc)")
@@ -183,7 +183,7 @@ class CompareScreen(QWidget):
         first.addWidget(self._close_button)
         second = QHBoxLayout()
         second.setSpacing(8)
-        for words, box in (("&Trái", self.left), ("&Phải", self.right)):
+        for words, box in (("T&rái", self.left), ("Phải", self.right)):
             label = QLabel(words, bar)
             label.setBuddy(box)
             second.addWidget(label)

@@ -6,6 +6,8 @@ from datetime import date
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from cchc_desktop.domain.days_and_numbers import day_words
+
 _DAY = re.compile(r"(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4}|\d{2})")
 
 
@@ -52,4 +54,4 @@ def parse_day(text: str) -> date | None:
 
 def format_day(day: date | None) -> str:
     """Return a day as it is written in Vietnam, or ""."""
-    return f"{day.day:02}/{day.month:02}/{day.year}" if day else ""
+    return day_words(day) if day else ""

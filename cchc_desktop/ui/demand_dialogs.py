@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWid
 from cchc_desktop.domain.demand import Demand, DemandKind
 from cchc_desktop.domain.registered_document import DocumentId, RegisteredDocument
 from cchc_desktop.domain.rich_text import RichText
+from cchc_desktop.services.coverage_sentences import DEMAND_KINDS
 from cchc_desktop.ui.date_field import DateField
-from cchc_desktop.ui.document_words import KIND_WORDS
 from cchc_desktop.ui.form_dialog import FormDialog
 from cchc_desktop.ui.workspace import Workspace
 
@@ -44,7 +44,7 @@ class DemandDialog(FormDialog):
         self.document.setCurrentIndex(max(self.document.findData(chosen), 0))
         self.document.setEnabled(is_new)
         self.kind = QComboBox(self)
-        for kind, words in KIND_WORDS.items():
+        for kind, words in DEMAND_KINDS.items():
             self.kind.addItem(words, kind)
         self.text = QPlainTextEdit(self)
         self.text.setTabChangesFocus(True)

@@ -12,9 +12,9 @@ from cchc_desktop.domain.document_draft import DraftHead
 from cchc_desktop.domain.registered_document import RegisteredDocument, symbol_key
 from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.domain.vietnamese import one_line
+from cchc_desktop.services.coverage_sentences import DEMAND_KINDS
 from cchc_desktop.ui.document_dialog import DocumentDialog
 from cchc_desktop.ui.document_ticks import Row, TickModel
-from cchc_desktop.ui.document_words import KIND_WORDS
 from cchc_desktop.ui.form_dialog import FormDialog
 from cchc_desktop.ui.import_cells import Cell
 from cchc_desktop.ui.import_list import ImportList
@@ -70,7 +70,7 @@ class DemandImportDialog(FormDialog):
         self.summary.setObjectName("muted")
         self.kind = QComboBox(self)
         self.kind.setAccessibleName("Loại của các dòng đang chọn")
-        for kind, words in KIND_WORDS.items():
+        for kind, words in DEMAND_KINDS.items():
             self.kind.addItem(words, kind)
         self.milestone = QLineEdit(self)
         self.milestone.setPlaceholderText("năm")
@@ -208,7 +208,7 @@ def _row(item: DemandProposal) -> Row:
     return (
         Cell(RichText.plain(item.place)),
         Cell(item.text),
-        Cell(RichText.plain(KIND_WORDS[item.kind])),
+        Cell(RichText.plain(DEMAND_KINDS[item.kind])),
         Cell(RichText.plain(str(item.milestone or ""))),
         Cell(RichText.plain(item.deadline)),
         Cell(RichText.plain(item.agencies)),

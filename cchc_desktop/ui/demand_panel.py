@@ -16,6 +16,7 @@ from cchc_desktop.domain.plan import PlanId, TaskId
 from cchc_desktop.domain.plan_text import PassageId
 from cchc_desktop.domain.registered_document import RegisteredDocument
 from cchc_desktop.domain.rich_text import RichText
+from cchc_desktop.services.coverage_sentences import COVERAGE_STATES, DEMAND_KINDS
 from cchc_desktop.services.session import Session
 from cchc_desktop.ui.action_button import ActionButton
 from cchc_desktop.ui.actions import make_action
@@ -23,7 +24,6 @@ from cchc_desktop.ui.date_field import format_day
 from cchc_desktop.ui.demand_answer_dialog import DemandAnswerDialog
 from cchc_desktop.ui.demand_dialogs import MetDialog
 from cchc_desktop.ui.document_ticks import TickModel
-from cchc_desktop.ui.document_words import KIND_WORDS, STATE_WORDS
 from cchc_desktop.ui.import_cells import Cell, Mark, Tone
 from cchc_desktop.ui.import_list import ImportList
 from cchc_desktop.ui.jobs import Job
@@ -121,7 +121,7 @@ class DemandPanel(QFrame):
         self.choose_action.setEnabled(item is not None)
         self.met_action.setEnabled(item is not None)
         is_met = item is not None and item.state is CoverageState.MET
-        self.met_action.setText("Bỏ ghi &hoàn thành" if is_met else "Ghi đã &hoàn thành…")
+        self.met_action.setText("Bỏ ghi &hoàn thành" if is_met else "Ghi đã h&oàn thành…")
         if item is None or document is None or plan_id is None:
             self.words.clear()
             self._show_answers((), ())
@@ -203,9 +203,9 @@ class DemandPanel(QFrame):
             self.answer_requested.emit(self._answers[index.row()].answer)
 
     def _make_actions(self) -> None:
-        self.choose_action = make_action(self, "&Chọn nội dung khác…", self.choose_answer)
+        self.choose_action = make_action(self, "Chọn nội d&ung khác…", self.choose_answer)
         self.choose_action.setToolTip("Tìm trong cả kế hoạch nội dung đáp ứng yêu cầu này")
-        self.met_action = make_action(self, "Ghi đã &hoàn thành…", self.mark_met)
+        self.met_action = make_action(self, "Ghi đã h&oàn thành…", self.mark_met)
 
 
 def _link(
@@ -236,7 +236,7 @@ def _answer_cell(answer: CoverageAnswer, *, is_linked: bool) -> Cell:
 def _html(item: DemandCoverage, document: RegisteredDocument) -> str:
     demand = item.demand
     place = f", {demand.place_name}" if demand.place else ""
-    rows = [f"<b>{escape(STATE_WORDS[item.state])}</b> · {escape(KIND_WORDS[demand.kind])}"]
+    rows = [f"<b>{escape(COVERAGE_STATES[item.state])}</b> · {escape(DEMAND_KINDS[demand.kind])}"]
     rows.append(escape(f"{document.short_citation}{place}"))
     rows.append(f"<p>{escape(demand.text.text)}</p>")
     if item.asked:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from cchc_desktop.ui.demand_model import SHARES, DemandModel
 from cchc_desktop.ui.demand_panel import DemandPanel
 from cchc_desktop.ui.document_words import CoverageFilter
 from cchc_desktop.ui.file_choice import documents_folder
+from cchc_desktop.ui.import_fields import ElidedLabel
 from cchc_desktop.ui.messages import Messages
 from cchc_desktop.ui.workspace import Workspace
 
@@ -80,7 +80,7 @@ class DemandView(QWidget):
         self.filter.setAccessibleName("Lọc theo tình trạng")
         self.milestone = QComboBox(self)
         self.milestone.setAccessibleName("Lọc theo mốc")
-        self.count = QLabel(self)
+        self.count = ElidedLabel(self)
         self.count.setObjectName("muted")
         self.panel = DemandPanel(workspace, clock, messages, self)
         self._make_actions()
@@ -89,8 +89,7 @@ class DemandView(QWidget):
         bar.setSpacing(8)
         bar.addWidget(self.filter)
         bar.addWidget(self.milestone)
-        bar.addWidget(self.count)
-        bar.addStretch(1)
+        bar.addWidget(self.count, 1)
         bar.addWidget(ActionButton(print_action, self))
         bar.addWidget(ActionButton(self.delete_action, self))
         bar.addWidget(ActionButton(self.edit_action, self))
@@ -190,8 +189,15 @@ class DemandView(QWidget):
         )
 
     def _offer(self, read: Read) -> None:
+        # The command may be given where the demands, and with them the register, were not shown.
+        self._workspace.query(
+            lambda s: s.documents.list(), partial(self._show_offer, read), self._messages.error
+        )
+
+    def _show_offer(self, read: Read, register: tuple[RegisteredDocument, ...]) -> None:
+        self._register = register
         name, head, proposals = read
-        DemandImportDialog(self._workspace, name, head, proposals, self._register, self).open()
+        DemandImportDialog(self._workspace, name, head, proposals, register, self).open()
 
     def _take(self, found: tuple[Coverage | None, tuple[RegisteredDocument, ...]]) -> None:
         self.coverage, self._register = found
@@ -246,12 +252,12 @@ class DemandView(QWidget):
         coverage = self.coverage
         if coverage is None:
             self.list.set_empty_sentence("Hãy lập hoặc nhập kế hoạch trước.")
-            self.count.clear()
+            self.count.set_text("")
             return
         has_any = bool(coverage.total)
         self.list.set_empty_sentence("Không có yêu cầu nào theo bộ lọc." if has_any else _EMPTY)
         done = coverage.count(CoverageState.ANSWERED) + coverage.count(CoverageState.MET)
-        self.count.setText(
+        self.count.set_text(
             f"Đáp ứng {done}/{coverage.total} (kế hoạch {coverage.key})" if has_any else ""
         )
 
@@ -268,7 +274,7 @@ class DemandView(QWidget):
         return next((d for d in self._register if d.id == document_id), None)
 
     def _make_actions(self) -> None:
-        self.import_action = make_action(self, "&Nhập từ tệp văn bản…", self.import_file)
+        self.import_action = make_action(self, "Nhập từ tệp văn bản…", self.import_file)
         self.add_action = make_action(self, "Thêm &yêu cầu…", self.add_demand)
         self.edit_action = make_action(self, "&Sửa…", self.edit_chosen)
         self.edit_action.setToolTip("Sửa yêu cầu đang chọn (Enter)")

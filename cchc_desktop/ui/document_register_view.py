@@ -198,10 +198,10 @@ class RegisterView(QWidget):
         self.collect_action.setEnabled(self._workspace.plan is not None)
 
     def _make_actions(self) -> None:
-        self.add_action = make_action(self, "&Thêm văn bản…", self.add_document)
+        self.add_action = make_action(self, "Thêm văn bản…", self.add_document)
         self.edit_action = make_action(self, "&Sửa…", self.edit_chosen)
         self.edit_action.setToolTip("Sửa văn bản đang chọn (Enter)")
         self.delete_action = make_action(self, "&Xóa", self.delete_chosen)
         self.delete_action.setToolTip("Xóa văn bản đang chọn (Delete)")
-        self.common_action = make_action(self, "Lấy từ văn bản thường &dùng…", self.take_common)
-        self.collect_action = make_action(self, "Lấy từ &kế hoạch…", self.collect)
+        self.common_action = make_action(self, "Lấy từ văn bản thường dùn&g…", self.take_common)
+        self.collect_action = make_action(self, "Lấy từ kế h&oạch…", self.collect)

@@ -58,7 +58,7 @@ class DocumentScreen(PlaceScreen):
         self._workspace = workspace
         self._settings = settings
         self._stale = {_REGISTER, _DEMANDS}
-        self.print_action = make_action(self, "&In bảng đối chiếu…", self._on_print)
+        self.print_action = make_action(self, "In bản&g đối chiếu…", self._on_print)
         self.register = RegisterView(workspace, clock, messages, self)
         self.demands = DemandView(workspace, clock, messages, self.print_action, self)
         self.pages = QStackedWidget(self)
@@ -75,7 +75,6 @@ class DocumentScreen(PlaceScreen):
         header = PlaceHeader("Văn bản", (), self, middle=(self.register_tab, self.demands_tab))
         layout.addWidget(header)
         layout.addWidget(self.pages, 1)
-        self.setFocusProxy(self.pages)
         self._tabs.idClicked.connect(self.show_page)
         self.demands.answer_requested.connect(self._on_answer_requested)
         workspace.changed.connect(self._on_changed)
@@ -108,9 +107,10 @@ class DocumentScreen(PlaceScreen):
         """Show the register (0) or the demands (1)."""
         button = self._tabs.button(page)
         button.setChecked(True)
+        self.setFocusProxy(self.register if page == _REGISTER else self.demands)
         self.pages.setCurrentIndex(page)
         self._load_shown()
-        (self.register if page == _REGISTER else self.demands).setFocus()
+        self.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Override QWidget.showEvent: what is shown is current."""

@@ -65,6 +65,7 @@ class DocumentTickDialog(FormDialog):
             ]
         )
         self.list.select_first()
+        self.list.setFocus()
 
     def submit(self) -> None:
         """Override FormDialog.submit."""

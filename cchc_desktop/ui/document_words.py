@@ -3,25 +3,18 @@
 from datetime import date
 from enum import StrEnum
 
-from cchc_desktop.domain.demand import DemandKind
 from cchc_desktop.domain.demand_coverage import CoverageState, DemandCoverage
 from cchc_desktop.domain.registered_document import RegisteredDocument
+from cchc_desktop.services.coverage_sentences import COVERAGE_STATES
 from cchc_desktop.ui.date_field import format_day
 from cchc_desktop.ui.import_cells import Mark, Tone
 
-STATE_WORDS = {
-    CoverageState.UNANSWERED: "Chưa có",
-    CoverageState.LATER: "Muộn hơn",
-    CoverageState.ANSWERED: "Đã có",
-    CoverageState.MET: "Đã hoàn thành",
-}
 _STATE_TONES = {
     CoverageState.UNANSWERED: Tone.LATE,
     CoverageState.LATER: Tone.SOON,
     CoverageState.ANSWERED: Tone.DONE,
     CoverageState.MET: Tone.WAITING,
 }
-KIND_WORDS = {DemandKind.TARGET: "Chỉ tiêu", DemandKind.TASK: "Nhiệm vụ"}
 
 
 class CoverageFilter(StrEnum):
@@ -41,7 +34,7 @@ class CoverageFilter(StrEnum):
 
 def state_mark(state: CoverageState) -> Mark:
     """Return the mark of how a plan stands to a demand."""
-    return Mark(STATE_WORDS[state], _STATE_TONES[state])
+    return Mark(COVERAGE_STATES[state], _STATE_TONES[state])
 
 
 def asked_words(item: DemandCoverage) -> str:
@@ -59,7 +52,7 @@ def validity_words(document: RegisteredDocument, replaced_by: str, day: date) ->
     words = ""
     if document.ended_on:
         is_over = document.ended_on < day
-        words = "Hết hiệu lực từ sau" if is_over else "Có hiệu lực đến"
+        words = "Hết hiệu lực sau ngày" if is_over else "Có hiệu lực đến hết ngày"
         words = f"{words} {format_day(document.ended_on)}"
     elif replaced_by:
         words = "Đã có văn bản thay thế"

@@ -186,7 +186,7 @@ class FullScreens(QObject):
         made.row_requested.connect(self._on_row_requested)
         made.details_requested.connect(self._on_details_requested)
         made.passage_requested.connect(self._places.show_passage)
-        made.text_detail_requested.connect(self._on_text_detail_requested)
+        made.text_detail_requested.connect(self._places.show_text_detail)
         self._pages.addWidget(made)
         return made
 
@@ -223,10 +223,6 @@ class FullScreens(QObject):
     def _on_row_requested(self, place: object) -> None:
         self.place_wanted.emit("plan")
         self.row_wanted.emit(place)
-
-    @Slot(object)
-    def _on_text_detail_requested(self, _detail: object) -> None:
-        self.place_wanted.emit("text")
 
     @Slot()
     def _on_details_requested(self) -> None:

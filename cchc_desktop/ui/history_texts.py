@@ -9,8 +9,10 @@ from cchc_desktop.domain.changes import ChangeSet, RowChange, Value
 from cchc_desktop.domain.office import OfficeLevel
 from cchc_desktop.domain.period import ClosingAction
 from cchc_desktop.domain.plan import TaskNumbering
+from cchc_desktop.domain.plan_text import PassageKind, TextPartKind
 from cchc_desktop.domain.progress import FollowMode, Statement
 from cchc_desktop.domain.rich_text import RichText
+from cchc_desktop.services.coverage_sentences import DEMAND_KINDS
 from cchc_desktop.services.progress_sentences import FOLLOW_MODES, STATEMENTS
 from cchc_desktop.ui.agency_words import KIND_NAMES
 from cchc_desktop.ui.date_field import format_day
@@ -18,18 +20,35 @@ from cchc_desktop.ui.history_vocabulary import (
     CODES,
     DAYS,
     FIELDS,
+    FIELDS_OF,
     INNER,
     TABLES,
+    UNTOLD,
     WORDINGS,
     period_words,
 )
 from cchc_desktop.ui.letterhead_form import AUTHORITY_NAMES
 from cchc_desktop.ui.setup_dialog import LEVEL_NAMES
+from cchc_desktop.ui.text_words import KIND_NAMES as PASSAGE_NAMES
 
 _BY_HAND = "_by_hand"
 _NUMBERINGS = {
     TaskNumbering.PER_SECTION: "lại từ 1 trong mỗi lĩnh vực",
     TaskNumbering.CONTINUOUS: "liên tục",
+}
+
+
+_KINDS: Mapping[str, str] = {
+    kind.value: words
+    for kind, words in (
+        *KIND_NAMES.items(),
+        *PASSAGE_NAMES.items(),
+        *DEMAND_KINDS.items(),
+        (PassageKind.TABLE, "Bảng"),
+        (TextPartKind.DECISION, "Quyết định"),
+        (TextPartKind.BODY, "Phần lời của kế hoạch"),
+        (TextPartKind.ANNEX, "Phụ lục lời văn"),
+    )
 }
 
 
@@ -58,16 +77,15 @@ def field_changes(
     for change in change_set.changes[:limit]:
         is_first = True
         is_whole_row = change.before is None or change.after is None
-        for name in sorted(change.changed_fields - {"id"}, key=_field_order):
+        told = (n for n in change.changed_fields - {"id"} if (change.table, n) not in UNTOLD)
+        for name in sorted(told, key=_field_order):
             before = _value(name, (change.before or {}).get(name), agency_names)
             after = _value(name, (change.after or {}).get(name), agency_names)
             is_inner = name in INNER or (change.table, name) in CODES
-            is_shown = name in FIELDS and not (is_inner and is_whole_row)
-            if before == after or not is_shown:
+            words = FIELDS_OF.get((change.table, name), FIELDS.get(name))
+            if before == after or words is None or (is_inner and is_whole_row):
                 continue
-            yield FieldChange(
-                _row_words(change), FIELDS[name], before, after, is_first, is_whole_row
-            )
+            yield FieldChange(_row_words(change), words, before, after, is_first, is_whole_row)
             is_first = False
 
 
@@ -106,12 +124,12 @@ def _chosen(name: str, text: str, agency_names: Mapping[int, str]) -> str:
     match name:
         case "successor_id" | "agency_id":
             return agency_names.get(int(text), f"số {text}")
-        case "aliases":
+        case "aliases" | "recipients":
             return "; ".join(json.loads(text))
         case "kinds":
             return "; ".join(KIND_NAMES[kind] for kind in KIND_NAMES if kind in json.loads(text))
         case "kind":
-            return next((words for kind, words in KIND_NAMES.items() if kind == text), text)
+            return _KINDS.get(text, text)
         case "level":
             return LEVEL_NAMES[OfficeLevel(text)]
         case "signer_authority":
@@ -126,7 +144,7 @@ def _chosen(name: str, text: str, agency_names: Mapping[int, str]) -> str:
             return FOLLOW_MODES[FollowMode(text)]
         case "action":
             return "khóa" if text == ClosingAction.CLOSED else "mở lại"
-        case "is_working":
+        case "is_working" | "is_binding":
             return "có" if text == "1" else "không"
         case _:
             return text

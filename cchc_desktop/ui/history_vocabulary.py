@@ -26,7 +26,7 @@ TABLES = {
     "plan_document": "Thể thức văn bản kế hoạch",
     "text_part": "Phần của văn bản",
     "passage": "Đoạn của phần lời",
-    "registered_document": "Văn bản trong sổ căn cứ",
+    "registered_document": "Văn bản trong sổ",
     "demand": "Yêu cầu của cấp trên",
     "demand_answer": "Nội dung đáp ứng yêu cầu",
     "plan_standing": "Trạng thái kế hoạch",
@@ -132,6 +132,23 @@ FIELDS = {
 }
 """The fields that are told, in their order; what ties rows together unseen is left out."""
 
+FIELDS_OF = {
+    ("plan_version", "number"): "Bản thứ",
+    ("issued_number", "number"): "Số đã cấp",
+    ("plan_document", "recipients"): "Nơi nhận",
+    ("plan_version", "document_number"): "Số văn bản",
+    ("plan_version", "symbol"): "Ký hiệu văn bản",
+    ("issued_number", "symbol"): "Ký hiệu văn bản",
+    ("registered_document", "symbol"): "Ký hiệu",
+    ("plan_term", "last_year"): "Đến năm",
+    ("demand", "place"): "Vị trí",
+    ("passage", "own_number"): "Số ghi riêng",
+}
+"""Fields that are called otherwise in one table, or are told of that table only."""
+
+UNTOLD = frozenset({("passage", "level"), ("task_origin", "reason")})
+"""Fields of a table that bear the name of another field and say nothing to an officer."""
+
 INNER = frozenset({"position", "section_id", "parent_id", "task_id", "plan_id", "group_id"})
 """Fields that tie rows together, of no interest in a row that is new or gone."""
 
@@ -155,6 +172,8 @@ DAYS = frozenset(
         "issued_on",
         "received_on",
         "sent_on",
+        "ended_on",
+        "met_on",
     }
 )
 """Fields that hold a day."""

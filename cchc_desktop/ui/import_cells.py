@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.domain.rich_text import RichText
-from cchc_desktop.ui.import_word_changes import Span
+from cchc_desktop.domain.word_difference import Span
 from cchc_desktop.ui.theme import Tokens, current_tokens
 
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1

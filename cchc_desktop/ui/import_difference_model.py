@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.domain.plan_comparison import Difference, DifferenceKind
 from cchc_desktop.domain.rich_text import EMPTY, RichText
+from cchc_desktop.domain.word_difference import changed_words
 from cchc_desktop.services.imports import ImportPreview
 from cchc_desktop.ui.import_cells import Cell, Index, Mark, Tone
 from cchc_desktop.ui.import_list import CellModel
-from cchc_desktop.ui.import_word_changes import changed_spans
 from cchc_desktop.ui.import_words import COLUMN_NAMES, DIFFERENCE_NAMES
 
 SHARES = (8, 11, 24, 0.5, 0.5)
@@ -176,7 +176,7 @@ def _before(difference: Difference) -> Cell:
         case DifferenceKind.CHANGED:
             if not difference.before:
                 return Cell(RichText.plain("Để trống"), is_muted=True)
-            spans = changed_spans(difference.before.text, difference.after.text)[0]
+            spans = changed_words(difference.before.text, difference.after.text)[0]
             return Cell(difference.before, spans, Tone.LATE)
 
 
@@ -195,4 +195,4 @@ def _after(difference: Difference) -> Cell:
             if before == after:
                 mark = Mark("Chỉ khác chữ đậm, nghiêng", Tone.WAITING)
                 return Cell(difference.after, mark=mark)
-            return Cell(difference.after, changed_spans(before, after)[1], Tone.DONE)
+            return Cell(difference.after, changed_words(before, after)[1], Tone.DONE)

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from cchc_desktop.domain.agency import AgencyKind
 from cchc_desktop.domain.annex_draft import AnnexColumn, AnnexDraft, DraftTask
+from cchc_desktop.domain.days_and_numbers import day_words
 from cchc_desktop.domain.deadline import DeadlineKind, DeadlineReading
 from cchc_desktop.domain.plan_comparison import DifferenceKind
 from cchc_desktop.domain.problem import Severity
@@ -112,7 +113,7 @@ def deadline_words(reading: DeadlineReading, plan_year: int) -> str:
         case DeadlineKind.DATED:
             days = [milestone.due for milestone in reading.milestones]
             last = days[-1]
-            day = f"{last.day}/{last.month}" + ("" if last.year == plan_year else f"/{last.year}")
+            day = f"{last:%d/%m}" if last.year == plan_year else day_words(last)
             return f"Đến hạn {day}" if len(days) == 1 else f"{len(days)} mốc, đến {day}"
         case DeadlineKind.RECURRING:
             return "Theo kỳ"

@@ -12,7 +12,10 @@ from cchc_desktop.ui.issue_feed import IssueSight
 
 
 class IssueActions:
-    """Makes the actions and enables those that fit."""
+    """Makes the actions and enables those that fit.
+
+    Their letters are none of those that the places beside the screen have.
+    """
 
     def __init__(
         self,
@@ -21,18 +24,18 @@ class IssueActions:
         compare: Callable[[], None],
         print_comparison: Callable[[], None],
     ) -> None:
-        self.submit = make_action(owner, "&Trình ký", commands.submit)
-        self.return_to_draft = make_action(owner, "Đưa về &dự thảo", commands.return_to_draft)
-        self.issue = make_action(owner, "&Ban hành…", commands.issue)
-        self.amend = make_action(owner, "Điều &chỉnh…", commands.amend)
+        self.submit = make_action(owner, "T&rình ký", commands.submit)
+        self.return_to_draft = make_action(owner, "Đưa về dự thảo", commands.return_to_draft)
+        self.issue = make_action(owner, "B&an hành…", commands.issue)
+        self.amend = make_action(owner, "Điề&u chỉnh…", commands.amend)
         self.discard = make_action(owner, "Bỏ bản điều chỉnh…", commands.discard_amendment)
-        self.expire = make_action(owner, "&Hết hiệu lực…", commands.expire)
+        self.expire = make_action(owner, "Hết hiệu lực…", commands.expire)
         self.open_pdf = make_action(owner, "&Xem PDF", commands.open_pdf)
-        self.export = make_action(owner, "X&uất PDF…", commands.export_pdf)
+        self.export = make_action(owner, "Xuất PD&F…", commands.export_pdf)
         self.export_signed = make_action(owner, "Xuất bản &ký số…", commands.export_signed)
         self.sign = make_action(owner, "Ký &số…", commands.sign)
-        self.compare = make_action(owner, "So sá&nh…", compare)
-        self.print_comparison = make_action(owner, "&In bảng so sánh", print_comparison)
+        self.compare = make_action(owner, "S&o sánh…", compare)
+        self.print_comparison = make_action(owner, "In bản&g so sánh", print_comparison)
 
     def for_menu(self) -> list[QAction]:
         """Return all actions in their order."""

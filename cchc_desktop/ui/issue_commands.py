@@ -77,7 +77,9 @@ class IssueCommands(QObject):
     def issue(self) -> None:
         """Ask for number, date and signer, and issue the plan."""
         if self._feed.sight is not None:
-            IssueDialog(self._workspace, self._feed.sight, self._owner).open()
+            dialog = IssueDialog(self._workspace, self._feed.sight, self._owner)
+            dialog.accepted.connect(self._on_issued)
+            dialog.open()
 
     @Slot()
     def amend(self) -> None:
@@ -131,6 +133,14 @@ class IssueCommands(QObject):
         """Ask for a certificate, and keep a signed copy of the chosen version."""
         if self.version is not None:
             SignDialog(self._workspace, self.version, self._owner, self._ask_certificate).open()
+
+    @Slot()
+    def _on_issued(self) -> None:
+        plan = self._workspace.plan
+        if plan is not None:
+            self._messages.inform(
+                f"Đã ban hành kế hoạch {plan.term}. Nội dung đã khóa; việc này không hoàn tác được."
+            )
 
     def _export(self, *, is_signed: bool) -> None:
         version = self.version

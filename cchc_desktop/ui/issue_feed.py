@@ -81,8 +81,13 @@ class IssueFeed(QObject):
     @Slot(object)
     def _on_changed(self, _change: WorkspaceChange) -> None:
         self._is_stale = True
+        plan = self._workspace.plan
         if self._owner.isVisible():
             self.refresh()
+        elif self.sight is not None and (plan is None or plan.id != self.sight.plan.id):
+            # The commands are in the window's menu too, and must not reach another plan.
+            self.sight = None
+            self.changed.emit()
 
 
 def _read(session: Session, plan: Plan) -> IssueSight:

@@ -122,8 +122,8 @@ class IssueScreen(PlaceScreen):
             return
         left, right = _usual_pair(sight, self.version)
         self.compare_screen.start(left, right)
-        self._stack.setCurrentWidget(self.compare_screen)
-        self.compare_screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_page(self.compare_screen)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def print_comparison(self) -> None:
@@ -170,7 +170,15 @@ class IssueScreen(PlaceScreen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
-        self.setFocusProxy(self.list)
+
+    def _show_page(self, page: QWidget) -> None:
+        """Show the versions, the comparison or what stands for them; the keyboard follows."""
+        had_keyboard = self.isAncestorOf(self.window().focusWidget() or self)
+        is_other = page is not self._stack.currentWidget()
+        self._stack.setCurrentWidget(page)
+        self.setFocusProxy(self.list if page is self._page else page)
+        if is_other and had_keyboard:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build_tools(self) -> QFrame:
         tools = QFrame(self)
@@ -204,12 +212,13 @@ class IssueScreen(PlaceScreen):
     @Slot()
     def _show_sight(self) -> None:
         sight = self.feed.sight
-        chosen = self.version.number if self.version else None
+        chosen, count = self.version, self.model.rowCount()
         if self._stack.currentWidget() is not self.compare_screen or sight is None:
-            self._stack.setCurrentWidget(self.empty if sight is None else self._page)
-        self.empty.setVisible(sight is None)
+            self._show_page(self.empty if sight is None else self._page)
         self.model.show_sight(sight)
-        row = self.model.row_of(chosen) if chosen is not None else None
+        # A version just issued is the one to look at.
+        is_newer = self.model.rowCount() == count + 1
+        row = self.model.row_of(chosen.number) if chosen is not None and not is_newer else None
         if self.model.rowCount():
             self.list.selectRow(row or 0)
         if sight is not None:
@@ -226,8 +235,8 @@ class IssueScreen(PlaceScreen):
 
     @Slot()
     def _on_compare_closed(self) -> None:
-        self._stack.setCurrentWidget(self._page if self.feed.sight else self.empty)
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_page(self._page if self.feed.sight else self.empty)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_splitter_moved(self) -> None:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
+from cchc_desktop.domain.days_and_numbers import day_words
 from cchc_desktop.domain.deadline import Deadline, DeadlineKind
 from cchc_desktop.ui.icons import icon
-from cchc_desktop.ui.plan_wording import day_text, mark_text
+from cchc_desktop.ui.plan_wording import mark_text
 from cchc_desktop.ui.theme import Tokens, current_tokens
 
 _SIGNS = {
@@ -52,7 +53,7 @@ def deadline_mark(deadline: Deadline) -> Mark | None:
         text = f"{text} · đặt tay"
     kind = deadline.reading.kind
     due = deadline.reading.due
-    short = day_text(due) if kind is DeadlineKind.DATED and due else ""
+    short = day_words(due) if kind is DeadlineKind.DATED and due else ""
     return Mark(_SIGNS[kind], text, _COLOURS[kind], short)
 
 

@@ -27,6 +27,12 @@ PLACES = (
     Place("history", "&Nhật ký", "history", "Alt+-"),
 )
 
+_NOTHING = {
+    "Hoàn tác": "không có việc nào; việc ban hành không hoàn tác được",
+    "Làm lại": "không có việc nào",
+}
+"""What is said where there is no step to take back or to make again."""
+
 
 class OfficeCommands(QObject):
     """Importing, printing, undo, search, backup and going to places, with their keys.
@@ -100,7 +106,7 @@ class OfficeCommands(QObject):
         ):
             sentence = describe_step(entry.label, entry.params) if entry else ""
             action.setEnabled(entry is not None and not is_covered)
-            describe(action, f"{name}: {sentence}" if sentence else name)
+            describe(action, f"{name}: {sentence or _NOTHING[name]}")
         for action in self._work_actions:
             action.setEnabled(not is_covered)
         for action in (self.print_action, self.check_action):

@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from cchc_desktop.domain.checks.finding import PlanDetail
 from cchc_desktop.domain.clock import Clock
 from cchc_desktop.domain.plan import TaskId
 from cchc_desktop.domain.plan_rows import RowKey, RowKind
-from cchc_desktop.domain.plan_text import PassageId
+from cchc_desktop.domain.plan_text import PassageId, TextPartId
 from cchc_desktop.ui.messages import Messages
 from cchc_desktop.ui.place_screen import PlaceScreen
 from cchc_desktop.ui.plan_place import PlanPlace
@@ -128,6 +129,16 @@ class OfficePlaces(QObject):
         if isinstance(screen, TextScreen):
             screen.show_passage(passage_id)
 
+    @Slot(object)
+    def show_text_detail(self, place: tuple[PlanDetail, TextPartId | None]) -> None:
+        """Go to what stands around the chosen plan's text."""
+        from cchc_desktop.ui.text_screen import TextScreen
+
+        screen = self.screen("text")
+        self.place_wanted.emit("text")
+        if isinstance(screen, TextScreen):
+            screen.show_detail(*place)
+
     @Slot()
     def show_plan(self) -> None:
         """Go to the plan."""
@@ -145,7 +156,8 @@ class OfficePlaces(QObject):
         self.place_wanted.emit("progress")
 
     @Slot()
-    def _show_issue(self) -> None:
+    def show_issue(self) -> None:
+        """Go to the place of issuing."""
         self.place_wanted.emit("issue")
 
     @Slot()
@@ -183,7 +195,7 @@ class OfficePlaces(QObject):
         made.print_requested.connect(self.paper_wanted)
         made.check_requested.connect(self.check_wanted)
         made.import_requested.connect(self.document_wanted)
-        made.issue_requested.connect(self._show_issue)
+        made.issue_requested.connect(self.show_issue)
         made.document_requested.connect(self._show_documents)
         made.plan_requested.connect(self.show_plan)
         return made

@@ -109,6 +109,7 @@ class OfficeView(QWidget):
         self.full_screens.place_wanted.connect(self.show_place)
         self.full_screens.row_wanted.connect(self._show_row)
         self.full_screens.details_wanted.connect(self.plan_place.edit_details)
+        self.plan_place.amendment_requested.connect(self.places.show_issue)
         self.plan_place.carry_over_requested.connect(self.full_screens.carry_over)
         self.rail.place_chosen.connect(self.show_place)
         self.places.place_wanted.connect(self.show_place)
@@ -199,7 +200,10 @@ class OfficeView(QWidget):
         """Show the chosen plan's pages as they will be printed."""
         plan = self.workspace.plan
         if plan is not None:
-            request = PaperRequest("plan-annex", plan.year, last_year=plan.last_year)
+            # Plans for several years are often all text.
+            is_text = plan.last_year is not None and not plan.task_count
+            form = "plan" if is_text else "plan-annex"
+            request = PaperRequest(form, plan.year, last_year=plan.last_year)
             self.full_screens.show_paper(request)
 
     @Slot()

@@ -3,7 +3,9 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from cchc_desktop.domain.plan import Plan
 from cchc_desktop.ui.icons import icon, put_beside_text
+from cchc_desktop.ui.period_words import no_annual_plan
 
 
 class EmptyOverview(QWidget):
@@ -33,11 +35,11 @@ class EmptyOverview(QWidget):
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
-    def show_no_plan(self) -> None:
-        """Speak of an office without any plan."""
+    def show_no_plan(self, chosen: Plan | None) -> None:
+        """Speak of an office without any plan, or of a plan for several years."""
         self.sentence.setText(
             "Đây là nơi xem việc nào đã xong, việc nào quá hạn, kỳ báo cáo đến đâu. "
-            "Chưa có kế hoạch năm nào: lập kế hoạch hoặc nhập phụ lục đã có."
+            f"{no_annual_plan(chosen)}"
         )
 
     def show_no_tasks(self, year: int) -> None:

@@ -170,7 +170,7 @@ class OverviewScreen(PlaceScreen):
         if plan is None or not has_tasks:
             self._drop_reading()
             if plan is None:
-                self.empty.show_no_plan()
+                self.empty.show_no_plan(self._workspace.plan)
             else:
                 self.empty.show_no_tasks(plan.year)
             self._show_page(_EMPTY, self.empty)

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cchc_desktop.domain.days_and_numbers import day_words
 from cchc_desktop.domain.period import PeriodClosing
 from cchc_desktop.services.progress_board import ProgressBoard
 from cchc_desktop.ui.action_button import ActionButton
 from cchc_desktop.ui.icons import icon
 from cchc_desktop.ui.period_chooser import PeriodChooser
 from cchc_desktop.ui.period_words import closing_text, covers_text
-from cchc_desktop.ui.plan_wording import day_text
 
 _SIDE = 14
 _BETWEEN = 8
@@ -111,7 +111,7 @@ class PeriodBar(QFrame):
         self.covers.setToolTip(f"Theo: {board.period.source}" if board else "")
         self.day_button.setVisible(board is not None)
         if board is not None:
-            self.day_button.setText(f"Xét đến ngày {day_text(board.day)}")
+            self.day_button.setText(f"Xét đến ngày {day_words(board.day)}")
 
 
 class LockNotice(QFrame):

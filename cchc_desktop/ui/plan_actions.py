@@ -65,3 +65,6 @@ class PlanActions(GridActions):
         if in_order:
             self.by_name["indent"].setEnabled(kind is RowKind.TASK)
             self.by_name["outdent"].setEnabled(kind is RowKind.SUBTASK)
+        if self._table.rows.is_locked:
+            for name in self.by_name.keys() - {"copy"}:
+                self.by_name[name].setEnabled(False)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cchc_desktop.domain.days_and_numbers import day_words
 from cchc_desktop.domain.deadline import (
     UNRECOGNISED,
     DeadlineKind,
@@ -25,7 +26,7 @@ from cchc_desktop.domain.deadline import (
 from cchc_desktop.domain.vietnamese import one_line
 from cchc_desktop.ui.date_field import DateField, parse_day
 from cchc_desktop.ui.number_box import number_box
-from cchc_desktop.ui.plan_wording import KIND_NAMES, RECURRENCE_NAMES, day_text
+from cchc_desktop.ui.plan_wording import KIND_NAMES, RECURRENCE_NAMES
 
 _SPAN = re.compile(r"\s*(?:-|–|đến)\s*")
 
@@ -167,7 +168,7 @@ class DeadlineForm(QWidget):
 def milestones_text(milestones: tuple[Milestone, ...]) -> str:
     """Return last days as they are typed: "31/3/2024; 1/7/2024 - 30/9/2024"."""
     return "; ".join(
-        f"{day_text(m.start)} - {day_text(m.due)}" if m.start else day_text(m.due)
+        f"{day_words(m.start)} - {day_words(m.due)}" if m.start else day_words(m.due)
         for m in milestones
     )
 

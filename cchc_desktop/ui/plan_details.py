@@ -215,4 +215,4 @@ class _RowLink(QPushButton):
 def _step_words(entry: HistoryEntry) -> str:
     moment = entry.made_at
     words = describe_step(entry.label, entry.params)
-    return f"{moment.day}/{moment.month} {moment:%H:%M} · {words}"
+    return f"{moment:%d/%m %H:%M} · {words}"

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.domain.rich_text import RichText
+from cchc_desktop.domain.word_difference import changed_words
 from cchc_desktop.services.plan_import_preview import (
     ChangeKind,
     PassageChange,
@@ -11,7 +12,6 @@ from cchc_desktop.services.plan_import_preview import (
 )
 from cchc_desktop.ui.import_cells import Cell, Index, Mark, Tone
 from cchc_desktop.ui.import_list import CellModel
-from cchc_desktop.ui.import_word_changes import changed_spans
 from cchc_desktop.ui.plan_import_words import CHANGE_NAMES
 
 SHARES = (13, 0.5, 0.5)
@@ -56,6 +56,6 @@ def _words(change: PassageChange, *, is_after: bool) -> Cell:
     words = after if is_after else before
     if change.kind is not ChangeKind.CHANGED:
         return Cell(words)
-    spans = changed_spans(before.text, after.text)
+    spans = changed_words(before.text, after.text)
     tone = Tone.DONE if is_after else Tone.LATE
     return Cell(words, changed=spans[is_after], changed_tone=tone)

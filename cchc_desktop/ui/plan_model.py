@@ -29,6 +29,7 @@ class PlanTableModel(GridModel[PlanRow, RowKey]):
     Attributes:
         search: What is asked of the rows; set through ``set_filter``.
         sorting: The column and direction of an order that is not the plan's, or None.
+        is_locked: Whether the plan was issued, so that nothing can be written in it.
 
     Signals:
         edited(tuple): The officer wrote in cells; each is a ``CellEdit`` to be carried out.
@@ -39,6 +40,7 @@ class PlanTableModel(GridModel[PlanRow, RowKey]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__([column.title for column in TABLE_COLUMNS], parent)
         self.filter = EVERYTHING
+        self.is_locked = False
         self.sorting: tuple[AnnexColumn, Qt.SortOrder] | None = None
         self._plan: Plan | None = None
         self._catalogue = AgencyCatalogue()
@@ -91,7 +93,7 @@ class PlanTableModel(GridModel[PlanRow, RowKey]):
 
     def is_writable(self, row: PlanRow, place: int) -> bool:
         """Tell whether a row's cell in the column at ``place`` can be written in."""
-        return row.accepts(TABLE_COLUMNS[place].column)
+        return not self.is_locked and row.accepts(TABLE_COLUMNS[place].column)
 
     def text_of(self, row: PlanRow, column: AnnexColumn) -> RichText:
         """Return the wording of a cell, with what was typed and is being saved."""

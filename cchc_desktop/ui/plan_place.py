@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
 
 from cchc_desktop.domain.plan import PlanId, PlanKey, PlanSummary, TaskId
 from cchc_desktop.domain.plan_rows import RowKey, RowKind
+from cchc_desktop.domain.plan_version import PlanStanding, PlanState
 from cchc_desktop.ui.action_button import ActionButton
 from cchc_desktop.ui.actions import make_action
+from cchc_desktop.ui.frozen_bar import FrozenBar
 from cchc_desktop.ui.icons import icon
 from cchc_desktop.ui.messages import Messages
 from cchc_desktop.ui.place_screen import PlaceScreen
@@ -30,6 +32,7 @@ class PlanPlace(PlaceScreen):
 
     Signals:
         carry_over_requested(PlanKey, PlanKey): A plan is to be made from an earlier one.
+        amendment_requested(): The chosen plan was issued and is to be changed.
 
     Args:
         workspace: The open file.
@@ -42,6 +45,7 @@ class PlanPlace(PlaceScreen):
     """
 
     carry_over_requested = Signal(object, object)
+    amendment_requested = Signal()
 
     def __init__(
         self,
@@ -73,6 +77,9 @@ class PlanPlace(PlaceScreen):
             [self.create_action, self.details_action, self.carry_over_action, self.delete_action]
         )
         self.state_label = PlanStateLabel(workspace, self)
+        self.frozen_bar = FrozenBar(self)
+        self.frozen_bar.amend_asked.connect(self.amendment_requested)
+        self.state_label.standing_read.connect(self._on_standing_read)
         self._wanted: tuple[PlanId, TaskId] | None = None
         self.plan_screen.details.task_asked.connect(self._on_task_asked)
         self._chooser = QComboBox(self)
@@ -86,6 +93,7 @@ class PlanPlace(PlaceScreen):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._bar(import_action, print_action))
+        layout.addWidget(self.frozen_bar)
         layout.addWidget(self.plan_screen, 1)
         self.setFocusProxy(self.plan_screen)
         self._show_plans()
@@ -191,6 +199,11 @@ class PlanPlace(PlaceScreen):
             action.setEnabled(has_plan)
         self.carry_over_action.setEnabled(state.annual_plan is not None)
         self.state_label.setVisible(has_plan)
+
+    @Slot(object)
+    def _on_standing_read(self, standing: PlanStanding | None) -> None:
+        self.frozen_bar.show_state(standing.state if standing else PlanState.DRAFT)
+        self.plan_screen.set_locked(is_locked=standing is not None and standing.is_frozen)
 
     @Slot(int)
     def _on_plan_chosen(self, index: int) -> None:

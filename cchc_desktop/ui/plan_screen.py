@@ -100,6 +100,13 @@ class PlanScreen(QWidget):
         self.table.commit_editing()
         self.details.commit_editing()
 
+    def set_locked(self, *, is_locked: bool) -> None:
+        """Let the cells be written in, or only read and copied."""
+        if is_locked:
+            self.table.commit_editing()
+        self.model.is_locked = is_locked
+        self.actions_of_table.refresh()
+
     def show_filtered(self, wanted: PlanFilter) -> None:
         """Show only what ``wanted`` leaves; for links from other screens."""
         self.search_field.setText(wanted.words)

@@ -1,6 +1,6 @@
 """Where the chosen plan stands, in a few words beside its name."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -17,7 +17,12 @@ class PlanStateLabel(QLabel):
     """Says "Dự thảo · bản 1" or "Đã ban hành 08/12/2023"; never in the way.
 
     It reads on its own when the plan's standing changes or another plan is chosen.
+
+    Signals:
+        standing_read(PlanStanding): What it says now; None without a plan.
     """
+
+    standing_read = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +45,7 @@ class PlanStateLabel(QLabel):
         self._shown = plan.id if plan else None
         if plan is None:
             self.clear()
+            self.standing_read.emit(None)
             return
         plan_id = plan.id
 
@@ -62,6 +68,7 @@ class PlanStateLabel(QLabel):
             tip = f"Đang điều chỉnh bản {latest.number}, số {latest.full_symbol}."
         self.setToolTip(tip)
         self.setAccessibleName(f"Tình trạng kế hoạch: {self.text()}")
+        self.standing_read.emit(standing)
 
     @Slot(object)
     def _on_changed(self, change: WorkspaceChange) -> None:

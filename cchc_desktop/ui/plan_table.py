@@ -62,6 +62,11 @@ class PlanTable(GridTable[PlanRow, RowKey, AnnexColumn]):
             if self.delegate.editor is not None:
                 self.delegate.editor.selectAll()
 
+    def keyboardSearch(self, search: str) -> None:
+        """Override QAbstractItemView.keyboardSearch: what is typed never leads elsewhere."""
+        if not self.rows.is_locked:
+            super().keyboardSearch(search)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Override GridTable.keyPressEvent: Escape gives up what was begun."""
         if event.key() == Qt.Key.Key_Escape:

@@ -1,8 +1,7 @@
 """What was understood of deadlines and agencies, in the officer's words."""
 
-from datetime import date
-
 from cchc_desktop.domain.agency import Role
+from cchc_desktop.domain.days_and_numbers import day_words
 from cchc_desktop.domain.deadline import Deadline, DeadlineKind, DeadlineReading, Recurrence
 
 KIND_NAMES = {
@@ -27,20 +26,15 @@ ROLE_NAMES = {
 }
 
 
-def day_text(day: date) -> str:
-    """Return a day as officers write it: "31/3/2024"."""
-    return f"{day.day}/{day.month}/{day.year}"
-
-
 def mark_text(deadline: Deadline) -> str:
     """Return the few words under a deadline, or "" where there is nothing to understand."""
     reading = deadline.reading
     if reading.kind is DeadlineKind.UNRECOGNISED and not deadline.text:
         return ""
     if reading.kind is DeadlineKind.DATED and reading.due:
-        return f"Đến hạn {day_text(reading.due)}"
+        return f"Đến hạn {day_words(reading.due)}"
     if reading.kind is DeadlineKind.EVENT and reading.event_date:
-        return f"Đã có sự việc {day_text(reading.event_date)}"
+        return f"Đã có sự việc {day_words(reading.event_date)}"
     return KIND_NAMES[reading.kind]
 
 
@@ -49,9 +43,9 @@ def explanation(reading: DeadlineReading) -> str:
     match reading.kind:
         case DeadlineKind.DATED:
             return "\n".join(
-                f"Từ {day_text(m.start)} đến hết {day_text(m.due)}"
+                f"Từ {day_words(m.start)} đến hết {day_words(m.due)}"
                 if m.start
-                else f"Chậm nhất ngày {day_text(m.due)}"
+                else f"Chậm nhất ngày {day_words(m.due)}"
                 for m in reading.milestones
             )
         case DeadlineKind.RECURRING:
@@ -73,5 +67,5 @@ def _event_explanation(reading: DeadlineReading) -> str:
     if delays:
         lines.append(f"Thời hạn: {' '.join(delays)} kể từ khi có sự việc")
     if reading.event_date:
-        lines.append(f"Sự việc đã xảy ra ngày {day_text(reading.event_date)}")
+        lines.append(f"Sự việc đã xảy ra ngày {day_words(reading.event_date)}")
     return "\n".join(lines)

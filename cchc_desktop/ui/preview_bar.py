@@ -1,6 +1,6 @@
 """The head of the preview: what can be done with the paper, and how it is looked at."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import (
@@ -31,6 +31,7 @@ class PreviewBar(QFrame):
 
     Signals:
         options_changed(): The paper is to be made anew with other options.
+        form_chosen(str): Another form of the same plan is to be shown.
 
     Attributes:
         close_button: Leaves the preview.
@@ -41,6 +42,7 @@ class PreviewBar(QFrame):
     """
 
     options_changed = Signal()
+    form_chosen = Signal(str)
 
     def __init__(self, pages: PageView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +75,14 @@ class PreviewBar(QFrame):
         for choice, widgets in self._by_choice.items():
             for widget in widgets:
                 widget.setVisible(choice in choices)
+
+    def offer_forms(self, form: str, names: Mapping[str, str]) -> None:
+        """Let the officer go on to the other forms in ``names``, if there are any."""
+        self._form.clear()
+        for code, name in names.items():
+            self._form.addItem(name, code)
+        self._form.setCurrentIndex(self._form.findData(form))
+        self._form.setVisible(bool(names))
 
     def set_title(self, title: str) -> None:
         """Say what is being looked at."""
@@ -149,8 +159,14 @@ class PreviewBar(QFrame):
             PrintChoice.ELECTRONIC: (self._electronic,),
             PrintChoice.ANNEXES: (self._annexes,),
         }
+        self._form = QComboBox(self)
+        self._form.setAccessibleName("Phần in ra")
+        self._form.setToolTip("Chọn phần xem và in")
+        self._form.activated.connect(self._on_form_chosen)
+        self._form.hide()
         row = QHBoxLayout()
         row.setSpacing(14)
+        row.addWidget(self._form)
         for widgets in self._by_choice.values():
             for widget in widgets:
                 row.addWidget(widget)
@@ -203,6 +219,10 @@ class PreviewBar(QFrame):
         button.setAccessibleName(text)
         button.clicked.connect(slot)
         return button
+
+    @Slot(int)
+    def _on_form_chosen(self, row: int) -> None:
+        self.form_chosen.emit(self._form.itemData(row))
 
     @Slot()
     def _on_field_left(self) -> None:

@@ -1,6 +1,7 @@
 """Seeing a form on paper before it is signed: the very PDF, and what can be done with it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QDir, Qt, QTemporaryDir, Signal, Slot
@@ -32,6 +33,7 @@ from cchc_desktop.ui.workspace import Workspace, WorkspaceChange
 
 # An upright page as wide as the window shows a few lines only.
 _UPRIGHT_PERCENT = 125
+_OF_A_PLAN = {"plan": "Cả văn bản", "plan-annex": "Phụ lục nhiệm vụ"}
 
 
 class PreviewScreen(QWidget):
@@ -90,10 +92,17 @@ class PreviewScreen(QWidget):
         self.bar.set_title("Xem và in")
         self.bar.show_warning("")
         self.bar.offer(CHOICES.get(request.form, frozenset()))
+        self.bar.offer_forms(request.form, _OF_A_PLAN if request.form in _OF_A_PLAN else {})
         self._show_paper(None)
         self._make_paper()
         self.pages.go_to(0)
         self.pages.setFocus()
+
+    @Slot(str)
+    def show_form(self, form: str) -> None:
+        """Show another form of the plan that is being looked at."""
+        if self._request is not None and form != self._request.form:
+            self.open_paper(replace(self._request, form=form))
 
     @Slot()
     def close_preview(self) -> None:
@@ -279,6 +288,7 @@ class PreviewScreen(QWidget):
         self.pages.failed.connect(self._on_failed)
         self.bar = PreviewBar(self.pages, self)
         self.bar.options_changed.connect(self._make_paper)
+        self.bar.form_chosen.connect(self.show_form)
         self.bar.close_button.clicked.connect(self.close_preview)
         self.bar.word_button.clicked.connect(self.open_in_word)
         self.bar.excel_button.clicked.connect(self.open_in_excel)

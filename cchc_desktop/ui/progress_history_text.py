@@ -11,7 +11,7 @@ _MOST_CHANGES = 12
 def history_text(change: ValueChange) -> str:
     """Return one change of a value in a line: when, who, before and after."""
     moment = change.made_at
-    when = f"{moment.day}/{moment.month} {moment:%H:%M}"
+    when = f"{moment:%d/%m %H:%M}"
     who = f" · {change.made_by}" if change.made_by else ""
     before, after = _shown(value_text(change.before)), _shown(value_text(change.after))
     return f"{when}{who} · {field_name(change.field)}: {before} → {after}"

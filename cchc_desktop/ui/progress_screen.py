@@ -15,6 +15,7 @@ from cchc_desktop.ui.icons import icon
 from cchc_desktop.ui.messages import Messages
 from cchc_desktop.ui.period_bar import LockNotice, PeriodBar
 from cchc_desktop.ui.period_commands import PeriodCommands
+from cchc_desktop.ui.period_words import no_annual_plan
 from cchc_desktop.ui.place_screen import PlaceScreen
 from cchc_desktop.ui.progress_actions import ProgressActions
 from cchc_desktop.ui.progress_cell_commands import ProgressCellCommands
@@ -271,8 +272,8 @@ class ProgressScreen(PlaceScreen):
         is_empty = board is None or not board.states
         if not has_plan:
             self.no_plan.say(
-                "Đây là nơi theo dõi tiến độ từng nhiệm vụ theo kỳ báo cáo."
-                " Lập hoặc nhập kế hoạch trước."
+                "Đây là nơi theo dõi tiến độ từng nhiệm vụ theo kỳ báo cáo. "
+                f"{no_annual_plan(self._workspace.plan)}"
             )
         elif board is not None:
             self.no_plan.say(

@@ -4,10 +4,10 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from cchc_desktop.domain.days_and_numbers import day_words
 from cchc_desktop.services.progress_sentences import describe_state, describe_verdict
 from cchc_desktop.ui.icons import icon
 from cchc_desktop.ui.period_words import period_name
-from cchc_desktop.ui.plan_wording import day_text
 from cchc_desktop.ui.progress_facts import PeriodState
 from cchc_desktop.ui.progress_marks import STATE_SIGNS
 from cchc_desktop.ui.theme import current_tokens
@@ -136,8 +136,8 @@ class YearStrip(QWidget):
 def _sentence(state: PeriodState) -> str:
     name = period_name(state.period)
     if state.verdict is None:
-        return f"{name}: chưa đến kỳ, bắt đầu {day_text(state.period.first_day)}"
+        return f"{name}: chưa đến kỳ, bắt đầu {day_words(state.period.first_day)}"
     return (
-        f"{name}, xét ngày {day_text(state.day)}: {describe_state(state.verdict)}. "
+        f"{name}, xét ngày {day_words(state.day)}: {describe_state(state.verdict)}. "
         f"{describe_verdict(state.verdict)}"
     )

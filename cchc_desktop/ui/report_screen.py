@@ -13,6 +13,7 @@ from cchc_desktop.system.opening import open_with_default_program
 from cchc_desktop.ui.messages import Messages
 from cchc_desktop.ui.period_bar import LockNotice
 from cchc_desktop.ui.period_dialogs import ReopenPeriodDialog
+from cchc_desktop.ui.period_words import no_annual_plan
 from cchc_desktop.ui.place_screen import PlaceScreen
 from cchc_desktop.ui.progress_empty import EmptyProgress
 from cchc_desktop.ui.progress_feed import ProgressFeed
@@ -260,7 +261,7 @@ class ReportScreen(PlaceScreen):
         if plan is None:
             self.empty.say(
                 "Đây là nơi soạn báo cáo định kỳ từ tiến độ đã ghi. "
-                "Chưa có kế hoạch năm nào: lập kế hoạch hoặc nhập phụ lục đã có."
+                f"{no_annual_plan(self._workspace.plan)}"
             )
         else:
             self.empty.say(

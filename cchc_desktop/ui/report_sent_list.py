@@ -6,11 +6,11 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from cchc_desktop.domain.days_and_numbers import day_words
 from cchc_desktop.domain.period import PeriodKey, ReportingPeriod
 from cchc_desktop.domain.report import SentPaper, SentPaperId
 from cchc_desktop.ui.panel_words import caption, word_label
 from cchc_desktop.ui.period_words import period_name
-from cchc_desktop.ui.plan_wording import day_text
 from cchc_desktop.ui.report_rows import SIGNS_ROLE, small_list
 from cchc_desktop.ui.report_words import FORM_NAMES, paper_number
 
@@ -72,7 +72,7 @@ class SentPapers(QFrame):
 
 def _item(paper: SentPaper, names: Mapping[PeriodKey, str], *, is_intact: bool) -> QStandardItem:
     what = FORM_NAMES.get(paper.form, "Văn bản")
-    lines = [f"Số {paper_number(paper)}, ngày {day_text(paper.sent_on)}"]
+    lines = [f"Số {paper_number(paper)}, ngày {day_words(paper.sent_on)}"]
     lines.append(f"{what}, {names.get(paper.key, paper.key.code)}")
     if paper.signer:
         lines.append(f"Người ký: {paper.signer}")

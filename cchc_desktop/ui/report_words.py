@@ -1,10 +1,10 @@
 """What the report's place says of a report and of its paragraphs."""
 
+from cchc_desktop.domain.days_and_numbers import day_words
 from cchc_desktop.domain.report import TITLE, ReportParagraph, SentPaper
 from cchc_desktop.domain.report_changes import OutOfDate
 from cchc_desktop.services.reports import ReportCheck
 from cchc_desktop.ui.marks import Mark
-from cchc_desktop.ui.plan_wording import day_text
 
 FORM_NAMES = {"report": "Báo cáo", "progress-annex": "Phụ lục tiến độ"}
 """The papers that can be recorded as sent, by the ids of their forms."""
@@ -25,7 +25,7 @@ def state_words(
     key, parts = check.report.key, []
     sent = [paper for paper in papers if paper.key == key and paper.form == "report"]
     if sent:
-        parts.append(f"Đã gửi ngày {day_text(sent[0].sent_on)}, số {paper_number(sent[0])}")
+        parts.append(f"Đã gửi ngày {day_words(sent[0].sent_on)}, số {paper_number(sent[0])}")
     elif not is_kept:
         return "Chưa soạn: dưới đây là bản dự thảo theo số liệu đã ghi", False
     stale = len(check.out_of_date)

@@ -9,8 +9,8 @@ from cchc_desktop.domain.return_comparison import (
     ReturnDecision,
 )
 from cchc_desktop.domain.rich_text import EMPTY, RichText, Run
+from cchc_desktop.domain.word_difference import changed_words
 from cchc_desktop.ui.import_cells import Cell, Mark, Tone
-from cchc_desktop.ui.import_word_changes import changed_spans
 from cchc_desktop.ui.return_words import value_text
 
 DECISION_MARKS = {
@@ -74,7 +74,7 @@ def recorded_cell(change: ReturnChange, *, is_muted: bool) -> Cell:
     mark = Mark(f"Khi lập biểu: {was}", Tone.WAITING) if is_conflict and was else None
     if not text:
         return Cell(RichText.plain("Chưa ghi"), mark=mark, is_muted=True)
-    spans = changed_spans(text, value_text(change.returned))[0] if _is_long(change) else ()
+    spans = changed_words(text, value_text(change.returned))[0] if _is_long(change) else ()
     return Cell(RichText.plain(text), () if is_muted else spans, Tone.SOON, mark, is_muted=is_muted)
 
 
@@ -84,7 +84,7 @@ def returned_cell(change: ReturnChange, file: str, *, is_muted: bool) -> Cell:
     mark = Mark(f"Tệp “{file}”", Tone.SOON) if change.rivals else None
     if not text:
         return Cell(RichText.plain("Để trống"), mark=mark, is_muted=True)
-    spans = changed_spans(value_text(change.recorded), text)[1] if _is_long(change) else ()
+    spans = changed_words(value_text(change.recorded), text)[1] if _is_long(change) else ()
     return Cell(RichText.plain(text), () if is_muted else spans, Tone.DONE, mark, is_muted=is_muted)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from cchc_desktop.domain.agency_return import ReturnValue
+from cchc_desktop.domain.days_and_numbers import day_words
 from cchc_desktop.domain.period import ReportingPeriod
 from cchc_desktop.domain.problem import Place, Severity
 from cchc_desktop.domain.progress import Statement
@@ -18,7 +19,6 @@ from cchc_desktop.domain.return_register import ReturnState, ReturnStatus
 from cchc_desktop.services.progress_sentences import STATEMENTS
 from cchc_desktop.ui.date_field import format_day
 from cchc_desktop.ui.import_cells import Mark, Tone
-from cchc_desktop.ui.plan_wording import day_text
 
 _LETTERS = 26
 
@@ -75,7 +75,7 @@ def register_summary(lines: Sequence[ReturnStatus], period: ReportingPeriod, day
     if late:
         sent += f" ({late} muộn)"
     left = (period.agency_due - day).days
-    due = f"hạn gửi {day_text(period.agency_due)}"
+    due = f"hạn gửi {day_words(period.agency_due)}"
     if left > 0:
         due += f", còn {left} ngày"
     elif left < 0:

@@ -34,8 +34,12 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawLine(cell.rect.bottomLeft(), cell.rect.bottomRight())
         painter.setFont(cell.font)
         painter.setPen(QPen(cell.palette.text().color()))
-        flags = int(cell.displayAlignment) | _WRAP
-        painter.drawText(_words_area(cell.rect), flags, cell.text)
+        area, words, flags = _words_area(cell.rect), cell.text, int(cell.displayAlignment)
+        if cell.features & QStyleOptionViewItem.ViewItemFeature.WrapText:
+            flags |= _WRAP
+        else:
+            words = cell.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, flags, words)
         painter.restore()
 
     def sizeHint(

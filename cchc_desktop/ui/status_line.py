@@ -100,7 +100,7 @@ def plan_counts(plan: Plan) -> str:
 
 
 def day_and_time(moment: datetime | None, clock: Clock) -> str:
-    """Return a moment as one speaks of it: "hôm nay 08:05", "hôm qua 16:20", "2/3/2024 09:00"."""
+    """Return a moment as one speaks of it: "hôm nay 08:05", "hôm qua 16:20", "02/03/2024 09:00"."""
     if moment is None:
         return "chưa có"
     today = clock.now().date()
@@ -109,4 +109,4 @@ def day_and_time(moment: datetime | None, clock: Clock) -> str:
         return f"hôm nay {time}"
     if moment.date() == today - timedelta(days=1):
         return f"hôm qua {time}"
-    return f"{moment.day}/{moment.month}/{moment.year} {time}"
+    return f"{moment:%d/%m/%Y} {time}"

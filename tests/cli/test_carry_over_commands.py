@@ -54,7 +54,7 @@ def test_a_plan_for_several_years_is_made_from_a_skeleton(cchc, office):
     assert answer.code == 0
     assert (answer.json["first_year"], answer.json["last_year"]) == (2026, 2030)
     assert cchc("plans", "list", office).out.startswith("2026-2030: ")
-    ids = [one["id"] for one in cchc("plans", "skeletons", office, "--json").json]
+    ids = [one["id"] for one in cchc("text", "skeletons", office, "--json").json["skeletons"]]
     assert ids == ["annual", "period", "annual-decision"]
 
 

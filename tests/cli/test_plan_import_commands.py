@@ -46,6 +46,20 @@ def test_document_is_written_and_its_outline_printed(cchc, office, document):
     assert "không có gì thay đổi" in again.err
 
 
+def test_a_title_of_another_year_is_said(cchc, office, document):
+    answer = cchc("import", "plan", office, document, "--year", 2024, "--json")
+    assert answer.json["other_year"] == "2025"
+    assert "tên văn bản ghi năm 2025, khác kế hoạch được ghi vào (năm 2024)" in answer.err
+    right = cchc("import", "plan", office, document, "--year", 2025, "--json")
+    assert right.json["other_year"] is None
+    assert "khác kế hoạch" not in right.err
+
+
+def test_an_imported_plan_for_several_years_is_shown(cchc, office, document):
+    cchc("import", "plan", office, document, "--year", "2021-2025")
+    assert cchc("show", "plan", office, "--year", "2021-2025", "--json").code == 0
+
+
 def test_dry_run_writes_nothing(cchc, office, document):
     answer = cchc("import", "plan", office, document, "--year", 2025, "--dry-run", "--json")
     assert answer.code == 0

@@ -58,6 +58,12 @@ def test_words_styles_and_fields_are_written(cchc, file, body):
     assert passage["fields"] == [{"code": "plan.year", "start": 4, "end": 8}]
 
 
+def test_what_no_file_can_hold_is_left_out_of_written_words(cchc, file, body):
+    second = ids(cchc, file)[1]
+    assert cchc("text", "edit", file, second, "--text", "Năm\udcff \x07<b>đột phá</b>").code == 0
+    assert read(cchc, file)["passages"][1]["text"] == "Năm đột phá"
+
+
 def test_levels_numbers_and_order_change(cchc, file, body):
     first, second, third = ids(cchc, file)
     cchc("text", "indent", file, third)

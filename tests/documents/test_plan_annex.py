@@ -1,5 +1,4 @@
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
@@ -11,7 +10,6 @@ from cchc_desktop.documents.blocks import (
     SignatureBlock,
     Table,
 )
-from cchc_desktop.documents.official_wording import official_date, official_number
 from cchc_desktop.documents.plan_annex import AnnexOptions, compose_plan_annex
 from cchc_desktop.domain.plan import ParentDocument
 
@@ -34,24 +32,6 @@ def _attachment(document):
 
 def _rows(document):
     return [(row.kind, [cell.text for cell in row.cells]) for row in _block(document, Table).rows]
-
-
-@pytest.mark.parametrize(
-    ("day", "written"),
-    [
-        (date(2024, 2, 5), "ngày 05 tháng 02 năm 2024"),
-        (date(2024, 1, 15), "ngày 15 tháng 01 năm 2024"),
-        (date(2024, 3, 9), "ngày 09 tháng 3 năm 2024"),
-        (date(2023, 12, 29), "ngày 29 tháng 12 năm 2023"),
-    ],
-)
-def test_a_date_has_zeros_only_where_the_decree_wants_them(day, written):
-    assert official_date(day) == written
-
-
-@pytest.mark.parametrize(("number", "written"), [("5", "05"), ("12", "12"), ("5a", "5a"), ("", "")])
-def test_a_number_under_ten_has_a_zero(number, written):
-    assert official_number(number) == written
 
 
 def test_the_attachment_line_names_the_issued_plan(compose, plan_of, issued):

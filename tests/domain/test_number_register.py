@@ -22,7 +22,19 @@ def test_the_next_number_follows_the_highest(known: tuple[str, ...], proposed: s
 
 @pytest.mark.parametrize(
     ("written", "fits"),
-    [("395", True), ("12a", True), ("12Đ", True), ("", False), ("KH", False), ("395/KH", False)],
+    [
+        ("395", True),
+        ("12a", True),
+        ("12Đ", True),
+        ("10", True),
+        ("", False),
+        ("KH", False),
+        ("395/KH", False),
+        ("0", False),
+        ("0a", False),
+        ("\u0661\u0662", False),
+        ("\uff11\uff12", False),
+    ],
 )
 def test_a_register_number_is_digits_and_perhaps_a_letter(written: str, *, fits: bool) -> None:
     assert bool(NUMBER_FORM.fullmatch(written)) is fits

@@ -13,7 +13,7 @@ from cchc_desktop.domain.report_documents import (
     issued_documents,
     parse_document_types,
 )
-from cchc_desktop.domain.report_figures import count_text, day_text, percent_text
+from cchc_desktop.domain.report_figures import percent_text
 
 TYPES = DocumentTypes(
     {"KH": "Kế hoạch", "QĐ": "Quyết định", "CTr": "Chương trình", "TTr": "Tờ trình"},
@@ -23,30 +23,12 @@ TYPES = DocumentTypes(
 
 
 @pytest.mark.parametrize(
-    ("count", "text"),
-    [(0, "0"), (1, "01"), (9, "09"), (10, "10"), (999, "999"), (1250, "1.250"),
-     (1234567, "1.234.567")],
-)  # fmt: skip
-def test_counts_have_a_zero_before_and_dots_between(count, text):
-    assert count_text(count) == text
-
-
-@pytest.mark.parametrize(
     ("value", "text"),
     [("29.27", "29,27"), ("100.00", "100"), ("0", "0"), ("50.00", "50"), ("99.10", "99,10"),
      (None, "-")],
 )  # fmt: skip
 def test_percentages_have_a_comma_and_no_zeros_alone(value, text):
     assert percent_text(None if value is None else Decimal(value)) == text
-
-
-@pytest.mark.parametrize(
-    ("day", "text"),
-    [(date(2025, 2, 5), "05/02/2025"), (date(2025, 3, 14), "14/3/2025"),
-     (date(2025, 12, 1), "01/12/2025")],
-)  # fmt: skip
-def test_days_have_the_zeros_of_the_decree(day, text):
-    assert day_text(day) == text
 
 
 @pytest.mark.parametrize(

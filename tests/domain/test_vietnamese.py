@@ -28,6 +28,7 @@ from cchc_desktop.domain.vietnamese import (
         ("a\r\nb\rc\vd", "a\nb\nc\nd"),
         ("  a \n \n  b  ", "a\nb"),
         ("a\x00b\x07c", "abc"),
+        ("a\ud800b\udcffc", "abc"),
         ("a\tb", "a b"),
         (unicodedata.normalize("NFD", "Ủy ban nhân dân"), "Ủy ban nhân dân"),
         ("", ""),

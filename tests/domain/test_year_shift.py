@@ -9,6 +9,7 @@ from cchc_desktop.domain.year_shift import (
     ShiftReason,
     deadline_shifts,
     shifted,
+    term_shifts,
     to_year,
     year_shifts,
 )
@@ -100,6 +101,35 @@ def test_what_the_words_leave_open_is_offered_with_the_reason(text, reason):
 def test_a_due_day_far_from_the_plan_is_in_doubt():
     (shift,) = deadline_shifts("Quý I/2026", 2024, 1)
     assert (shift.reason, shift.after) == (ShiftReason.OTHER_YEAR, "2027")
+
+
+@pytest.mark.parametrize(
+    ("text", "later"),
+    [
+        ("29/02/2024", "28/02/2025"),
+        ("Trước ngày 29 tháng 02 năm 2024", "Trước ngày 28 tháng 02 năm 2025"),
+        ("Quý I, II/2024", "Quý I, II/2025"),
+        ("Quý I, quý III và quý IV/2024", "Quý I, quý III và quý IV/2025"),
+        ("Q1/24", "Q1/25"),
+        ("31.12.2024", "31.12.2025"),
+    ],
+)
+def test_a_deadline_moves_whole_and_to_a_day_that_exists(text, later):
+    shifts = deadline_shifts(text, 2024, 1)
+    assert all(shift.reason.is_sure for shift in shifts)
+    assert shifted(RichText.plain(text), shifts).text == later
+
+
+def test_the_leap_day_stays_in_a_leap_year():
+    assert [shift.after for shift in deadline_shifts("29/02/2024", 2024, 4)] == ["2028"]
+
+
+def test_the_years_of_a_plan_for_several_become_those_of_the_next():
+    words = "Kế hoạch giai đoạn 2021 - 2025 theo Nghị quyết giai đoạn 2021-2030"
+    shifts = term_shifts(words, (2021, 2025), (2026, 2030), ShiftReason.PLAN_YEAR)
+    assert shifted(RichText.plain(words), shifts).text == (
+        "Kế hoạch giai đoạn 2026 - 2030 theo Nghị quyết giai đoạn 2021-2030"
+    )
 
 
 def test_styles_stay_when_years_move():

@@ -77,6 +77,12 @@ def test_letterhead_in_two_columns_of_text_is_parted(read):
     assert kinds(draft)[0] is PassageKind.PART
 
 
+def test_a_rule_drawn_with_characters_is_no_part_of_the_title(read):
+    draft = read(f"KẾ HOẠCH\nCải cách hành chính\nnăm 2025\n_____________\nMở đầu.\n{BODY}")
+    assert draft.text.body.title.text == "Cải cách hành chính\nnăm 2025"
+    assert ("stamp", "_____________") in roles(draft)
+
+
 def test_title_in_the_line_of_the_type_and_below(read):
     draft = read(f"KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH\nHUYỆN SÔNG TRÀ NĂM 2025\n\n{BODY}")
     assert draft.head.type_name == "Kế hoạch"

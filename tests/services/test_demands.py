@@ -53,6 +53,25 @@ def test_demands_come_back_in_their_order(session: Session, document_id: Documen
     assert found[0] == replace(demand(document_id, "Một"), id=found[0].id)
 
 
+def test_document_that_is_read_again_adds_nothing_twice(
+    session: Session, document_id: DocumentId
+) -> None:
+    add(session, document_id, "Một", "Hai")
+
+    add(session, document_id, "Hai.", "Ba", "Ba")
+
+    found = session.demands.of_document(document_id)
+    assert [item.text.text for item in found] == ["Một", "Hai", "Ba"]
+
+
+def test_same_words_with_another_year_are_another_demand(
+    session: Session, document_id: DocumentId
+) -> None:
+    session.demands.add_many([demand(document_id, "Một"), demand(document_id, "Một", 2030)])
+
+    assert [item.milestone for item in session.demands.of_document(document_id)] == [2025, 2030]
+
+
 def test_document_whose_demands_are_followed_binds(
     session: Session, document_id: DocumentId
 ) -> None:

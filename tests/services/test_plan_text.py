@@ -146,6 +146,22 @@ def test_a_live_field_follows_the_data_while_the_words_around_it_stay(session, w
     assert shown(session, written)[1] == f"1. Thực hiện {count - 1:02}nhiệm vụ"
 
 
+def test_words_replaced_in_several_passages_are_one_step_and_keep_their_fields(session, written):
+    _, goal, target, dash, _ = ids(session, written)
+    session.text.insert_field(goal, 0, "plan.year")
+    before = shown(session, written)
+
+    edits = [(goal, rich("2025Mục tiêu lớn")), (target, rich("Chỉ tiêu")), (dash, rich("Xong"))]
+    session.text.replace_words(written.id, edits)
+
+    after = shown(session, written)
+    assert after[1:4] == ["1. 2025Mục tiêu lớn", "2. Chỉ tiêu", "- Xong"]
+    kept = session.text.load(written.id).parts[0].passages[1].text.marks
+    assert [mark.code for mark in kept] == ["plan.year"]
+    session.history.undo()
+    assert shown(session, written) == before
+
+
 def test_a_field_written_over_is_the_officers_own(session, written):
     first = ids(session, written)[1]
     session.text.insert_field(first, 0, "plan.year")
@@ -234,3 +250,16 @@ def test_a_plan_with_a_text_is_deleted_and_comes_back_whole(session, written):
     session.plans.delete(written.id)
     session.history.undo()
     assert shown(session, written) == before
+
+
+def test_a_field_put_inside_another_goes_behind_it(session, written):
+    first = ids(session, written)[1]
+    session.text.insert_field(first, 0, "office.name")
+    name = session.offices.load().letterheads[0].name
+    session.text.insert_field(first, 4, "plan.year")
+    assert shown(session, written)[1] == f"1. {name}2025Mục tiêu chung"
+    assert len(body(session, written).passages[1].text.marks) == 2
+
+
+def test_moving_nothing_changes_nothing(session, written):
+    assert not session.text.move([], body(session, written).id, None)

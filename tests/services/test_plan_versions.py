@@ -14,6 +14,7 @@ from cchc_desktop.domain.annex_draft import AnnexColumn
 from cchc_desktop.domain.clock import FixedClock
 from cchc_desktop.domain.compared_row import ComparisonKind
 from cchc_desktop.domain.deadline import DeadlineKind, DeadlineReading, Milestone
+from cchc_desktop.domain.demand import Demand, DemandKind
 from cchc_desktop.domain.errors import (
     InvalidValue,
     NothingToIssue,
@@ -21,14 +22,17 @@ from cchc_desktop.domain.errors import (
     NumberTaken,
     PlanFrozen,
     PlanStateWrong,
+    StorageDamaged,
 )
 from cchc_desktop.domain.period import PeriodKey
 from cchc_desktop.domain.plan import Plan, PlanKey
 from cchc_desktop.domain.plan_rows import RowKey, RowKind
 from cchc_desktop.domain.plan_version import PlanState, VersionState
 from cchc_desktop.domain.progress import ProgressField, Statement
+from cchc_desktop.domain.registered_document import RegisteredDocument
 from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.services.carry_over import CarryOverChoice
+from cchc_desktop.services.printing import PaperFormat, PaperRequest, PrintOptions
 from cchc_desktop.services.progress import ProgressEdit, WorkRef
 from cchc_desktop.services.sent_papers import SendingDetails
 from cchc_desktop.services.session import Session, open_session
@@ -345,6 +349,34 @@ def test_an_amendment_given_up_leaves_the_version_in_force(session: Session, pla
         session.history.undo()
 
 
+def test_what_belongs_to_a_deleted_task_comes_back_and_its_id_is_no_others(
+    session: Session, plan: Plan
+) -> None:
+    session.documents.add(RegisteredDocument("Kế hoạch", "77", "KH-UBND", date(2021, 3, 22), "A"))
+    above = session.documents.list()[0].id
+    assert above is not None
+    session.demands.add(Demand(above, DemandKind.TASK, RichText.plain("Theo dõi")))
+    asked = session.demands.all()[0].id
+    assert asked is not None
+    last = plan.sections[1].tasks[-1]
+    session.demands.link(asked, plan.id, [last.id])
+    session.versions.issue(plan.id, details())
+    work = WorkRef(last.id, last.deliverables[0].id)
+    edit = ProgressEdit(work, ProgressField.STATEMENT, Statement.IN_PROGRESS)
+    session.progress.write(PeriodKey(2025, "quarter-1"), [edit])
+    recorded = rows_of(session, "progress")
+    session.versions.amend(plan.id, "Thử")
+    session.rows.delete_rows([task_row(plan, 1, -1)])
+    session.rows.add_task(plan.id, task_row(plan, 1, -2))
+    assert session.plans.load(plan.id).sections[1].tasks[-1].id != last.id
+
+    session.versions.discard_amendment(plan.id)
+
+    assert rows_of(session, "progress") == recorded
+    assert [answer.task_id for answer in session.demands.get(asked).answers] == [last.id]
+    assert session.versions.verify(session.versions.versions(plan.id)[0].id).is_intact
+
+
 def test_what_was_cleared_before_its_task_was_deleted_stays_cleared(
     session: Session, plan: Plan
 ) -> None:
@@ -431,6 +463,69 @@ def test_a_kept_file_that_was_tampered_with_is_found_out(
     assert not check.is_intact
     assert check.is_pdf_intact is (column != "pdf_id")
     assert check.is_content_intact is (column != "content_id")
+
+
+@pytest.mark.parametrize(
+    "change", ["document_number = '999'", "issued_on = '2025-01-01'", "signer = 'Người khác'"]
+)
+def test_a_line_of_the_register_that_was_tampered_with_is_found_out(
+    session: Session, plan: Plan, change: str, clock: FixedClock
+) -> None:
+    session.versions.issue(plan.id, details())
+    version = session.versions.versions(plan.id)[0]
+    assert session.versions.verify(version.id).is_intact
+    path = session.path
+    session.close()
+    connection = sqlite3.connect(path)
+    connection.execute(f"UPDATE plan_version SET {change}")
+    connection.commit()
+    connection.close()
+    again = open_session(path, clock)
+    check = again.versions.verify(version.id)
+    again.close()
+    assert not check.is_intact
+
+
+def test_a_damaged_pdf_is_not_handed_out(
+    session: Session, plan: Plan, clock: FixedClock, tmp_path: Path
+) -> None:
+    session.versions.issue(plan.id, details())
+    version = session.versions.versions(plan.id)[0]
+    path = session.path
+    session.close()
+    connection = sqlite3.connect(path)
+    connection.execute(
+        "UPDATE stored_file SET content = CAST(content || x'00' AS BLOB) WHERE id = ?",
+        [version.pdf_id],
+    )
+    connection.commit()
+    connection.close()
+    again = open_session(path, clock)
+    with pytest.raises(StorageDamaged):
+        again.versions.export(version.id, tmp_path / "a.pdf")
+    again.close()
+    assert not (tmp_path / "a.pdf").exists()
+
+
+def test_an_issued_plan_prints_the_head_it_was_issued_with(
+    session: Session, plan: Plan, tmp_path: Path
+) -> None:
+    session.versions.issue(plan.id, details())
+    version = session.versions.versions(plan.id)[0]
+    letterhead = session.offices.load().letterheads[0]
+    session.offices.save_letterhead(replace(letterhead, name="Ủy ban nhân dân huyện Khác"))
+    request = PaperRequest("plan-annex", 2025)
+    options = PrintOptions(with_letterhead=True, with_signature=True)
+    paper = session.printing.prepare(request, options)
+    printed = paper.write(PaperFormat.PDF, tmp_path / "a.pdf").read_bytes()
+    assert printed == session.versions.pdf(version.id)
+
+
+def test_a_day_long_before_the_plan_is_refused(session: Session, plan: Plan) -> None:
+    with pytest.raises(InvalidValue) as refused:
+        session.versions.issue(plan.id, details(day=date(2015, 2, 14)))
+    assert refused.value.params["field"] == "issued_early"
+    assert session.versions.versions(plan.id) == ()
 
 
 def test_words_changed_behind_the_program_are_found_out(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cchc_desktop.domain import errors
+from cchc_desktop.domain.errors import PlanExists, PlanFrozen
 from cchc_desktop.domain.problem import Place, Problem, Severity
 from cchc_desktop.domain.return_problems import ReturnProblem
 from cchc_desktop.importers.problem_codes import DocumentProblem, ProblemCode
@@ -49,12 +50,25 @@ def test_every_error_has_a_sentence_and_no_sentence_is_without_an_error():
 def test_the_sentence_uses_only_what_the_error_carries(kind):
     used = blanks(*ERRORS[kind.code])
 
-    assert used <= documented_params(kind.__doc__ or "")
+    known = documented_params(kind.__doc__ or "")
+    # A plan's term in words is made from what names it.
+    assert used <= known | ({"term"} if "year" in known else set())
 
 
 @pytest.mark.parametrize("kind", error_types(), ids=lambda k: k.__name__)
 def test_an_error_without_its_parts_is_still_said(kind):
     assert str(sentences.describe_error(kind()))
+
+
+@pytest.mark.parametrize(
+    ("plan", "words"), [("2025", "năm 2025"), ("2021-2025", "giai đoạn 2021 - 2025")]
+)
+def test_plans_are_named_by_their_term_in_steps_and_errors(plan, words):
+    assert sentences.describe_step("create_plan", {"year": plan}) == f"Lập kế hoạch {words}"
+    assert sentences.describe_step("submit_plan", {"plan": plan}) == f"Trình ký kế hoạch {words}"
+    assert sentences.describe_error(PlanExists(year=plan)).what == f"Đã có kế hoạch {words}."
+    frozen = sentences.describe_error(PlanFrozen(plan=plan)).what
+    assert frozen.startswith(f"Kế hoạch {words} đã ban hành")
 
 
 def test_a_bug_is_said_without_its_english():

@@ -1,6 +1,7 @@
 """A file of an older version is backed up, brought up to date, and keeps what it holds."""
 
 import sqlite3
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -39,21 +40,41 @@ ROWS = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def old_path(tmp_path: Path) -> Path:
-    """A file as the first version wrote it, with a row in each of its kinds of tables."""
-    path = tmp_path / "huyện cũ.cchc"
+EXCEPTION = {
+    "id": 8, "plan_id": 3, "code": "task_twice", "row_kind": "task", "row_id": 5,
+    "fingerprint": "ab", "reason": "Hai đợt khác nhau", "made_on": "2025-02-03", "made_by": "Lan",
+}  # fmt: skip
+
+
+def write_old_file(path: Path, names: Sequence[str], rows: Mapping[str, Mapping[str, object]]):
+    """Write a file as the version wrote it that knew only the steps ``names``."""
     steps = Migrations("cchc")
-    steps(name=FIRST_STEP)(STEPS[FIRST_STEP])
+    for name in names:
+        steps(name=name)(STEPS[name])
     with closing(sqlite3.connect(path, isolation_level=None)) as conn:
         db = Database(conn)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         steps.apply(db)
-        for table, row in ROWS.items():
+        for table, row in rows.items():
             blanks = ", ".join("?" * len(row))
             sql = f"INSERT INTO {table} ({', '.join(row)}) VALUES ({blanks})"
             db.execute(sql, list(row.values()))
-        db.execute("PRAGMA user_version = 1")
+        db.execute(f"PRAGMA user_version = {len(names)}")
+
+
+@pytest.fixture
+def old_path(tmp_path: Path) -> Path:
+    """A file as the first version wrote it, with a row in each of its kinds of tables."""
+    path = tmp_path / "huyện cũ.cchc"
+    write_old_file(path, [FIRST_STEP], ROWS)
+    return path
+
+
+@pytest.fixture
+def third_path(tmp_path: Path) -> Path:
+    """A file as the third version wrote it, with rows that refer to its plan."""
+    path = tmp_path / "huyện bản 3.cchc"
+    write_old_file(path, list(STEPS)[:3], {**ROWS, "check_exception": EXCEPTION})
     return path
 
 
@@ -81,6 +102,33 @@ def test_older_file_keeps_its_rows_and_gets_the_tables_of_a_new_one(old_path, cl
     assert schema_of(file.db) == expected
     assert version_of(file.db) == LATEST_VERSION
     assert list(file.db.execute("PRAGMA foreign_key_check")) == []
+    file.close()
+
+
+def test_file_of_the_third_version_keeps_its_plan_and_all_that_refers_to_it(third_path, clock):
+    file = open_office_file(third_path, clock)
+
+    assert rows_of(file.db) == {table: [row] for table, row in ROWS.items()}
+    (exception,) = file.db.query("SELECT * FROM check_exception")
+    assert {name: exception[name] for name in EXCEPTION} == EXCEPTION
+    assert list(file.db.execute("PRAGMA foreign_key_check")) == []
+    for table in ("section", "check_exception"):
+        targets = {row[2] for row in file.db.execute(f"PRAGMA foreign_key_list({table})")}
+        assert "plan" in targets
+    with pytest.raises(sqlite3.IntegrityError), file.db.conn:
+        file.db.execute("DELETE FROM plan")
+    file.close()
+
+
+def test_file_of_the_third_version_can_hold_a_second_plan_from_the_same_year(third_path, clock):
+    file = open_office_file(third_path, clock)
+    with file.transaction("create_plan", year="2025-2030") as step:
+        values = {name: value for name, value in ROWS["plan"].items() if name != "id"}
+        step.unit.insert("plan", values)
+
+    assert [row["year"] for row in file.db.query("SELECT year FROM plan")] == [2025, 2025]
+    file.undo()
+    assert rows_of(file.db)["plan"] == [ROWS["plan"]]
     file.close()
 
 

@@ -229,7 +229,7 @@ def test_space_accepts_with_a_reason_and_undo_brings_it_back(qtbot, flawed, work
     assert flawed.filter.count(FindingFilter.ACCEPTED) == 1
     flawed.filter.choose(FindingFilter.ACCEPTED)
     assert codes(flawed) == ["spelling_slips"]
-    assert texts(flawed, 0)[4].startswith("Lý do chấp nhận: Tên của phong trào (15/3/2024")
+    assert texts(flawed, 0)[4].startswith("Lý do chấp nhận: Tên của phong trào (15/03/2024")
 
     workspace.undo()
     settle()

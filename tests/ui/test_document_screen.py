@@ -145,7 +145,7 @@ def test_replacement_is_said_in_the_list(
     settle()
 
     words = screen.register.model.index(0, 4).data()
-    assert words == "Thay bằng Kế hoạch số 77/KH-UBND · Hết hiệu lực từ sau 31/12/2023"
+    assert words == "Thay bằng Kế hoạch số 77/KH-UBND · Hết hiệu lực sau ngày 31/12/2023"
 
 
 def test_document_in_use_is_not_deleted(

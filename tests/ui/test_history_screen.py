@@ -38,7 +38,7 @@ def test_steps_are_listed_newest_first_in_words(
     settle()
 
     assert row(screen, 0)[:2] == ["hôm nay 10:42", "Lập kế hoạch năm 2024"]
-    assert row(screen, 1)[:2] == ["2/1/2024 08:00", "Thiết lập Ủy ban nhân dân huyện Sông Trà"]
+    assert row(screen, 1)[:2] == ["02/01/2024 08:00", "Thiết lập Ủy ban nhân dân huyện Sông Trà"]
 
 
 def test_a_step_chosen_shows_its_fields_before_and_after(

@@ -102,7 +102,7 @@ def test_draft_rows_are_numbered_as_the_plan_will_number_them(qtmodeltester):
     assert shown(model, 0) == ["I", "1", "", "2", "a)"]
     assert shown(model, 1) == ["CHỈ ĐẠO", "Ban hành", "", "Kiểm tra", "Rà soát"]
     marks = [model.cell(row, 3).mark for row in (1, 2, 4)]
-    assert [mark.text for mark in marks] == ["Đến hạn 31/3", "Đến hạn 30/9", "Theo kỳ"]
+    assert [mark.text for mark in marks] == ["Đến hạn 31/03", "Đến hạn 30/09", "Theo kỳ"]
 
 
 def test_columns_without_a_word_are_not_shown(qtbot):

@@ -128,7 +128,7 @@ def test_year_that_nothing_names_must_be_chosen(qtbot, read, annex_file, settle)
     settle()
 
     assert screen.work.write_button.text() == "Ghi 3 nhiệm vụ"
-    assert screen.work.plan_view.draft_model.cell(1, 3).mark.text == "Đến hạn 31/3"
+    assert screen.work.plan_view.draft_model.cell(1, 3).mark.text == "Đến hạn 31/03"
 
 
 def test_column_taken_for_something_else_is_read_anew(read, annex_file, settle):

@@ -47,7 +47,7 @@ def test_a_deadline_is_quoted_and_explained(screen: PlanScreen) -> None:
 
     assert "I.1  Xây dựng kế hoạch năm" in shown
     assert "“Quý I/2024”" in shown
-    assert "Từ 1/1/2024 đến hết 31/3/2024" in shown
+    assert "Từ 01/01/2024 đến hết 31/03/2024" in shown
 
 
 def test_a_meaning_set_by_hand_stands_until_the_words_decide_again(

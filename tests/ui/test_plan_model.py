@@ -150,7 +150,7 @@ def test_a_deadline_is_explained_to_those_who_cannot_see_it(screen: PlanScreen) 
 
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
 
-    assert spoken == ("I.1, Thời gian thực hiện, Quý I/2024, Từ 1/1/2024 đến hết 31/3/2024")
+    assert spoken == ("I.1, Thời gian thực hiện, Quý I/2024, Từ 01/01/2024 đến hết 31/03/2024")
 
 
 def test_unknown_names_are_told(screen: PlanScreen) -> None:

@@ -90,7 +90,7 @@ def test_the_wording_of_the_deadline_stands_with_what_was_understood(
     show(1)
 
     assert "“Quý I/2024”" in words(screen)
-    assert "31/3/2024" in words(screen)
+    assert "31/03/2024" in words(screen)
 
 
 def test_an_event_is_recorded_with_its_document_and_last_day(
@@ -267,7 +267,7 @@ def test_each_change_of_a_value_is_told(
 
     qtbot.waitUntil(lambda: "LỊCH SỬ TRONG KỲ" in words(screen))
     told = [label.text() for label in screen.details.findChildren(QLabel, "history")]
-    assert told[0].startswith("15/3 10:42 · ")
+    assert told[0].startswith("15/03 10:42 · ")
     assert told[0].endswith("Kết quả thực hiện: “mot” → “hai”")
     assert told[1].endswith("Kết quả thực hiện: (trống) → “mot”")
 
@@ -306,8 +306,8 @@ def test_the_year_at_a_glance_leads_to_its_periods(
     show(1)
     strip = screen.details.findChild(YearStrip)
     assert strip
-    assert strip.tip_of("quarter-1").startswith("Quý I, xét ngày 14/3/2024: Chưa đến hạn.")
-    assert strip.tip_of("quarter-3") == "Quý III: chưa đến kỳ, bắt đầu 15/6/2024"
+    assert strip.tip_of("quarter-1").startswith("Quý I, xét ngày 14/03/2024: Chưa đến hạn.")
+    assert strip.tip_of("quarter-3") == "Quý III: chưa đến kỳ, bắt đầu 15/06/2024"
 
     QTest.keyClick(strip, Qt.Key.Key_Right)
     QTest.keyClick(strip, Qt.Key.Key_Return)

@@ -71,9 +71,9 @@ def test_the_period_worked_on_today_is_shown_with_its_days(screen: ProgressScree
     assert period(screen) == "quarter-1"
     assert screen.bar.chooser.buttons["quarter-1"].isChecked()
     assert screen.bar.covers.text().startswith(
-        "Kỳ 15/12/2023 – 14/3/2024, đơn vị gửi trước 18/3/2024, gửi tỉnh trước 20/3/2024"
+        "Kỳ 15/12/2023 – 14/03/2024, đơn vị gửi trước 18/03/2024, gửi tỉnh trước 20/03/2024"
     )
-    assert screen.bar.day_button.text() == "Xét đến ngày 14/3/2024"
+    assert screen.bar.day_button.text() == "Xét đến ngày 14/03/2024"
 
 
 def test_months_stand_behind_the_button_for_other_periods(
@@ -105,7 +105,7 @@ def test_another_day_gives_another_state(screen: ProgressScreen, settle: Settle)
     verdict = row(screen, 1).verdict
     assert verdict
     assert verdict.state is ProgressState.OVERDUE
-    assert screen.bar.day_button.text() == "Xét đến ngày 1/6/2024"
+    assert screen.bar.day_button.text() == "Xét đến ngày 01/06/2024"
 
 
 def test_typing_in_the_search_field_filters_and_a_way_back_is_offered(
@@ -366,7 +366,7 @@ def test_without_a_plan_it_says_what_to_do_first(
     settle()
 
     assert made.no_plan.isVisible()
-    assert "Lập hoặc nhập kế hoạch trước" in made.no_plan.sentence
+    assert "Chưa có kế hoạch năm nào" in made.no_plan.sentence
     with qtbot.waitSignal(made.plan_requested):
         made.no_plan.button.click()
 
@@ -394,7 +394,7 @@ def test_a_day_off_of_the_office_moves_a_due_day(screen: ProgressScreen, settle:
 
     assert days.isVisible()
     assert days.list.topLevelItemCount() == before + 1
-    assert "đơn vị gửi trước 19/3/2024" in screen.bar.covers.text()
+    assert "đơn vị gửi trước 19/03/2024" in screen.bar.covers.text()
 
     own = next(
         days.list.topLevelItem(row)
@@ -405,7 +405,7 @@ def test_a_day_off_of_the_office_moves_a_due_day(screen: ProgressScreen, settle:
     days.list.setCurrentItem(own)
     days.remove_button.click()
     settle()
-    assert "đơn vị gửi trước 18/3/2024" in screen.bar.covers.text()
+    assert "đơn vị gửi trước 18/03/2024" in screen.bar.covers.text()
     days.reject()
 
 

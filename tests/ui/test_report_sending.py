@@ -78,9 +78,9 @@ def test_report_as_it_stands_is_kept_as_pdf_and_opened_again(
     assert dialog.signer.text() == "Họ Tên Người Ký"
     assert dialog.sent_on.day == date(2024, 3, 15)
     fill_and_send(dialog, calm)
-    assert screen.bar.state.text() == "Đã gửi ngày 15/3/2024, số 45/BC-UBND"
+    assert screen.bar.state.text() == "Đã gửi ngày 15/03/2024, số 45/BC-UBND"
     row = listed(screen)[0]
-    assert "Số 45/BC-UBND, ngày 15/3/2024" in row
+    assert "Số 45/BC-UBND, ngày 15/03/2024" in row
     assert "Người ký: Họ Tên Người Ký" in row
     assert "nguyên vẹn" in row
     screen.sent.list.setCurrentIndex(screen.sent.model.index(0, 0))

@@ -8,7 +8,7 @@ from cchc_desktop.domain.vietnamese import comparison_key
 
 
 class CitedRegister:
-    """Registered documents, looked up as they are cited ("sổ căn cứ để tra")."""
+    """Registered documents, looked up as they are cited ("sổ văn bản để tra")."""
 
     def __init__(self, documents: Sequence[RegisteredDocument]) -> None:
         self._by_id = {x.id: x for x in documents if x.id is not None}

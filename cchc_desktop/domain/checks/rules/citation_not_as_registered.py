@@ -29,6 +29,6 @@ def find(context: CheckContext) -> Iterator[Hit]:
 CHECK = Check(
     "citation_not_as_registered",
     FindingSeverity.ERROR,
-    "Sổ căn cứ: ngày ban hành của văn bản",
+    "Sổ văn bản: ngày ban hành của văn bản",
     find,
 )

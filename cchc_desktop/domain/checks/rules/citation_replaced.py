@@ -57,6 +57,6 @@ def _name(document: RegisteredDocument | None) -> str:
 CHECK = Check(
     "citation_replaced",
     FindingSeverity.WARNING,
-    "Sổ căn cứ: văn bản đã hết hiệu lực hoặc được thay thế",
+    "Sổ văn bản: văn bản đã hết hiệu lực hoặc được thay thế",
     find,
 )

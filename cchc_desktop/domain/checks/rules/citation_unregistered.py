@@ -36,6 +36,6 @@ def find(context: CheckContext) -> Iterator[Hit]:
 CHECK = Check(
     "citation_unregistered",
     FindingSeverity.HINT,
-    "Thông lệ: căn cứ của kế hoạch có trong sổ căn cứ",
+    "Thông lệ: căn cứ của kế hoạch có trong sổ văn bản",
     find,
 )

@@ -1,4 +1,7 @@
-"""What an officer set by hand beside a wording, as a snapshot keeps it."""
+"""What an officer set by hand beside a wording, as JSON can hold it: in data files and snapshots.
+
+Data files of released versions hold it in this form: it is only ever added to.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -6,52 +9,44 @@ from typing import Any
 
 from cchc_desktop.domain.agency import AgencyId, AgencyReading, GroupId, Mention
 from cchc_desktop.domain.deadline import (
-    Deadline,
     DeadlineKind,
     DeadlineReading,
     Milestone,
     Recurrence,
 )
-from cchc_desktop.domain.rich_text import RichText
+from cchc_desktop.domain.iso_days import from_iso, to_iso
 
 
-def pack_deadline(deadline: Deadline) -> dict[str, Any]:
+def pack_deadline(reading: DeadlineReading) -> dict[str, Any]:
     """Return a deadline's meaning as JSON can hold it."""
-    reading = deadline.reading
     return {
         "kind": reading.kind.value,
         "milestones": [
-            [milestone.due.isoformat(), milestone.start.isoformat() if milestone.start else None]
-            for milestone in reading.milestones
+            [to_iso(milestone.start), milestone.due.isoformat()] for milestone in reading.milestones
         ],
         "recurrence": reading.recurrence.value if reading.recurrence else None,
         "day_of_month": reading.day_of_month,
         "event": reading.event,
         "delay_months": reading.delay_months,
         "delay_days": reading.delay_days,
-        "event_date": reading.event_date.isoformat() if reading.event_date else None,
+        "event_date": to_iso(reading.event_date),
     }
 
 
-def unpack_deadline(markup: str, by_hand: Mapping[str, Any] | None) -> Deadline:
-    """Return the deadline of a wording, with what ``pack_deadline`` kept of it."""
-    text = RichText.from_markup(markup)
-    if by_hand is None:
-        return Deadline(text)
-    reading = DeadlineReading(
-        kind=DeadlineKind(by_hand["kind"]),
+def unpack_deadline(data: Mapping[str, Any]) -> DeadlineReading:
+    """Read what ``pack_deadline`` gave."""
+    return DeadlineReading(
+        kind=DeadlineKind(data["kind"]),
         milestones=tuple(
-            Milestone(date.fromisoformat(due), date.fromisoformat(start) if start else None)
-            for due, start in by_hand["milestones"]
+            Milestone(date.fromisoformat(due), from_iso(start)) for start, due in data["milestones"]
         ),
-        recurrence=Recurrence(by_hand["recurrence"]) if by_hand["recurrence"] else None,
-        day_of_month=by_hand["day_of_month"],
-        event=by_hand["event"],
-        delay_months=by_hand["delay_months"],
-        delay_days=by_hand["delay_days"],
-        event_date=date.fromisoformat(by_hand["event_date"]) if by_hand["event_date"] else None,
+        recurrence=Recurrence(data["recurrence"]) if data["recurrence"] else None,
+        day_of_month=data["day_of_month"],
+        event=data["event"],
+        delay_months=data["delay_months"],
+        delay_days=data["delay_days"],
+        event_date=from_iso(data["event_date"]),
     )
-    return Deadline(text, reading, is_set_by_hand=True)
 
 
 def pack_agencies(reading: AgencyReading) -> list[list[Any]]:
