@@ -14,6 +14,7 @@ from cchc_desktop.domain.errors import (
 )
 from cchc_desktop.domain.office import OfficeLevel
 from cchc_desktop.domain.plan import Plan, PlanId, PlanKey, PlanSummary
+from cchc_desktop.domain.plan_version import PlanStanding, PlanVersion
 from cchc_desktop.domain.reform_sections import SectionList, parse_reform_sections, sections_for
 from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.domain.vietnamese import one_line
@@ -31,6 +32,7 @@ from cchc_desktop.storage.plan_repository import (
     term_row,
 )
 from cchc_desktop.storage.unit_of_work import UnitOfWork
+from cchc_desktop.storage.version_repository import list_versions, load_standing
 
 _YEARS = range(1990, 2201)
 _LONGEST = 20
@@ -121,6 +123,11 @@ class PlanService:
                 values: Row = {"plan_id": plan_id, "position": position, "title": markup}
                 step.unit.insert("section", values)
         return step.change_set
+
+    def standing(self, plan_id: PlanId) -> tuple[PlanStanding, PlanVersion | None]:
+        """Return where a plan stands, and its latest issued version if there is one."""
+        versions = list_versions(self._file.db, plan_id)
+        return load_standing(self._file.db, plan_id), versions[-1] if versions else None
 
     def section_lists(self, year: int) -> tuple[SectionList, ...]:
         """Return the lists of sections a plan of ``year`` may start with, the usual first."""

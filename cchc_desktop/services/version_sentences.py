@@ -1,7 +1,11 @@
 """The words for where plans and their versions stand."""
 
+from typing import TYPE_CHECKING
+
 from cchc_desktop.domain.plan_version import PlanStanding, PlanState, PlanVersion, VersionState
-from cchc_desktop.services.version_reading import VersionCheck
+
+if TYPE_CHECKING:
+    from cchc_desktop.services.version_reading import VersionCheck
 
 PLAN_STATES: dict[PlanState, str] = {
     PlanState.DRAFT: "Dự thảo",
@@ -27,7 +31,7 @@ def describe_standing(standing: PlanStanding, latest: PlanVersion | None) -> str
     return f"{state} · bản {standing.next_version}"
 
 
-def describe_check(check: VersionCheck) -> str:
+def describe_check(check: "VersionCheck") -> str:
     """Return in words whether a version still is what was issued."""
     broken = []
     if not check.is_pdf_intact:

@@ -13,7 +13,6 @@ from cchc_desktop.domain.plan import DeliverableId, Plan, PlanTask
 from cchc_desktop.domain.plan_rows import PlanRow, RowKey, RowKind
 from cchc_desktop.services.sentences import describe_step
 from cchc_desktop.ui.details_panel import DetailsPanel
-from cchc_desktop.ui.lineage_panel import LineagePanel
 from cchc_desktop.ui.messages import Messages
 from cchc_desktop.ui.panel_words import caption, word_label
 from cchc_desktop.ui.plan_agency_panel import AgencyPanel, Owner
@@ -117,6 +116,8 @@ class PlanDetails(DetailsPanel):
             key = RowKey(RowKind.TASK, row.parent.id)
             text = f"{row.parent.number}. {row.parent.content.text}"
             column.addWidget(self._link(text, key, page))
+        from cchc_desktop.ui.lineage_panel import LineagePanel
+
         lineage = LineagePanel(self._workspace, page)
         lineage.task_requested.connect(self.task_asked)
         lineage.show_task(task.id)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from cchc_desktop.domain.plan import PlanId
 from cchc_desktop.domain.plan_version import PlanStanding, PlanVersion
-from cchc_desktop.services.session import Session
 from cchc_desktop.services.version_sentences import describe_standing
 from cchc_desktop.ui.workspace import Workspace, WorkspaceChange
 
@@ -49,11 +48,7 @@ class PlanStateLabel(QLabel):
             return
         plan_id = plan.id
 
-        def ask(session: Session) -> tuple[PlanStanding, PlanVersion | None]:
-            versions = session.versions.versions(plan_id)
-            return session.versions.standing(plan_id), versions[-1] if versions else None
-
-        self._workspace.query(ask, self._show_standing)
+        self._workspace.query(lambda session: session.plans.standing(plan_id), self._show_standing)
 
     def _show_standing(self, answer: tuple[PlanStanding, PlanVersion | None]) -> None:
         standing, latest = answer

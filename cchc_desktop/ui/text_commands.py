@@ -83,6 +83,10 @@ class TextCommands(QObject):
             now = next((n for n, p in enumerate(passages) if p.id == key), None)
             if now is not None:
                 self._sheet.editing.set_table(now, dialog.table)
+            else:
+                # It was deleted elsewhere meanwhile: what was written in it is kept.
+                gone = replace(passage, table=dialog.table, id=None)
+                self._sheet.editing.append_below(self._sheet.place, [gone])
 
         dialog.accepted.connect(keep)
         dialog.open()

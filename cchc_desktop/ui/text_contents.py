@@ -27,7 +27,6 @@ from cchc_desktop.ui.text_blocks import (
     block_format,
     key_of,
     plain_passage,
-    raw_text,
     read_block,
     table_format,
     write_words,
@@ -176,11 +175,9 @@ class SheetContents(QObject):
     def _rewrite(self, cursor: QTextCursor, block: QTextBlock, old: Passage, new: Passage) -> None:
         cursor.setPosition(block.position())
         cursor.setBlockFormat(block_format(new, self.look))
-        is_other_table = new.kind is PassageKind.TABLE and old.table != new.table
-        if old.text != new.text or old.kind is not new.kind or is_other_table:
-            is_same = raw_text(block) == new.text.text and old.text == new.text
-            if not is_same or PassageKind.TABLE in (old.kind, new.kind):
-                self._fill(cursor, new)
+        is_table = PassageKind.TABLE in (old.kind, new.kind)
+        if old.text != new.text or (is_table and (old.kind, old.table) != (new.kind, new.table)):
+            self._fill(cursor, new)
 
     def _replace(
         self, cursor: QTextCursor, start: int, stop: int, wanted: Sequence[Passage], end: int

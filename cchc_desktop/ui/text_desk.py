@@ -1,12 +1,13 @@
 """The text of the chosen plan as it was last read, and the way of every change to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.domain.changes import ChangeSet
+from cchc_desktop.domain.errors import RecordMissing
 from cchc_desktop.domain.plan import PlanId
 from cchc_desktop.domain.plan_fields import LiveField
 from cchc_desktop.domain.plan_text import (
@@ -20,8 +21,11 @@ from cchc_desktop.domain.plan_text import (
 from cchc_desktop.domain.plan_version import PlanStanding
 from cchc_desktop.services.session import Session
 from cchc_desktop.ui.messages import Messages
+from cchc_desktop.ui.text_merging import merged_passages
+from cchc_desktop.ui.text_passage_keys import PassageKeys
 from cchc_desktop.ui.workspace import Workspace, WorkspaceChange
 
+EDIT = "edit_passage"
 _TABLES = frozenset(
     {
         "text_part",
@@ -59,6 +63,16 @@ class TextSight:
         return next((part for part in self.text.parts if part.id == part_id), None)
 
 
+@dataclass(frozen=True)
+class PartEdit:
+    """What became of a part on the sheet."""
+
+    plan_id: PlanId
+    part_id: TextPartId
+    before: tuple[Passage, ...]
+    now: tuple[Passage, ...]
+
+
 def read_sight(session: Session, plan_id: PlanId) -> TextSight:
     """Return the text of a plan with all that is shown beside it."""
     return TextSight(
@@ -73,8 +87,9 @@ def read_sight(session: Session, plan_id: PlanId) -> TextSight:
 class TextDesk(QObject):
     """Reads the text anew when it changes, and writes what the officer does to it, in order.
 
-    Passages that are not in the data file yet have negative ids; the desk learns which rows
-    they became, so that later steps can follow at once.
+    Passages are known by keys; the desk learns which rows new ones became, so that later steps
+    can follow at once.  A step never writes a state of the text over another: it writes what
+    it changed, into what the file holds when its turn comes.
 
     Signals:
         changed(): Another state was read, and nothing is on its way to the file.
@@ -94,7 +109,7 @@ class TextDesk(QObject):
         self._under_way = 0
         self._wants = True
         self._is_reading = False
-        self._ids: dict[PassageId, PassageId] = {}
+        self._keys = PassageKeys()
         self.sight: TextSight | None = None
         self.is_foreign = True
         workspace.changed.connect(self._on_changed)
@@ -115,38 +130,40 @@ class TextDesk(QObject):
         self._read_if_free()
 
     def known(self, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
-        """Return passages of the file under the ids by which the sheet knows them."""
-        names = {row: key for key, row in self._ids.items()}
+        """Return passages of the file under the keys by which the sheet knows them."""
         return tuple(
-            replace(p, id=names.get(p.id, p.id)) if p.id is not None else p for p in passages
+            replace(p, id=self._keys.key(p.id)) if p.id is not None else p for p in passages
         )
 
     def key_of(self, passage_id: PassageId) -> PassageId:
-        """Return the id by which the sheet knows a passage of the file."""
-        return next((key for key, row in self._ids.items() if row == passage_id), passage_id)
+        """Return the key by which the sheet knows a passage of the file."""
+        return self._keys.key(passage_id)
 
     def row_of(self, key: PassageId) -> PassageId:
         """Return the id in the file of a passage of the sheet."""
-        return self._ids.get(key, key)
+        return self._keys.row(key)
 
-    def write(
-        self,
-        part_id: TextPartId,
-        before: tuple[Passage, ...],
-        now: tuple[Passage, ...],
-        label: str,
-        count: int,
-    ) -> None:
-        """Make ``now`` the passages of a part, in one step."""
-        edited = _one_edited(before, now)
+    def write(self, edit: PartEdit, label: str, count: int) -> None:
+        """Bring what became of a part on the sheet into the file, in one step.
+
+        What changed in the file meanwhile stays; only what the sheet changed is written.
+        """
 
         def step(session: Session) -> ChangeSet:
-            if edited is not None and self.row_of(edited.id or PassageId(0)) > 0:
-                row = self.row_of(edited.id or PassageId(0))
+            parts = session.text.load(edit.plan_id).parts
+            part = next((one for one in parts if one.id == edit.part_id), None)
+            if part is None:
+                raise RecordMissing(kind="text_part", id=edit.part_id)
+            theirs = self.known(part.passages)
+            rows = {known.id: p.id for known, p in zip(theirs, part.passages, strict=True)}
+            wanted = merged_passages(edit.before, edit.now, theirs)
+            edited = _one_edited(theirs, wanted) if label == EDIT else None
+            row = rows.get(edited.id) if edited is not None else None
+            if edited is not None and row is not None:
                 return session.text.save_passage(row, edited.text.words)
-            rows = [replace(p, id=self.row_of(p.id)) if p.id is not None else p for p in now]
-            change = session.text.rewrite(part_id, rows, label, count)
-            self._learn(now, change)
+            every = [replace(p, id=rows.get(p.id)) for p in wanted]
+            change = session.text.rewrite(edit.part_id, every, label, count)
+            self._learn([p.id for p in wanted if p.id is not None and p.id not in rows], change)
             return change
 
         self.step(step)
@@ -161,6 +178,8 @@ class TextDesk(QObject):
 
         def done(change: ChangeSet) -> None:
             self._under_way -= 1
+            # Where nothing was changed nobody was told, and what was shown waits for an answer.
+            self._wants = self._wants or not change
             if on_done is not None:
                 on_done(change)
             self._read_if_free()
@@ -175,12 +194,11 @@ class TextDesk(QObject):
 
         self._workspace.mutate(step, done, failed)
 
-    def _learn(self, now: tuple[Passage, ...], change: ChangeSet) -> None:
+    def _learn(self, new: Sequence[PassageId], change: ChangeSet) -> None:
         """Take note of the rows that new passages became; they are written in their order."""
-        new = [p.id for p in now if p.id is not None and p.id < 0 and p.id not in self._ids]
-        rows = sorted(c.row_id for c in change.changes if c.table == "passage" and not c.before)
-        if len(new) == len(rows):
-            self._ids.update(zip(new, (PassageId(row) for row in rows), strict=True))
+        rows = [c.row_id for c in change.changes if c.table == "passage" and c.before is None]
+        for key, row in zip(new, rows, strict=True):
+            self._keys.join(key, PassageId(row))
 
     @Slot(object)
     def _on_changed(self, change: WorkspaceChange) -> None:
@@ -222,9 +240,6 @@ class TextDesk(QObject):
         self._messages.error(error)
 
     def _take(self, sight: TextSight | None) -> None:
-        old = self.sight
-        if (old.plan_id if old else None) != (sight.plan_id if sight else None):
-            self._ids.clear()
         self.sight = sight
         self.changed.emit()
         self.is_foreign = False

@@ -16,12 +16,13 @@ from cchc_desktop.domain.plan_text import (
     TextPart,
     TextPartKind,
     TextTable,
-    belongs,
 )
 from cchc_desktop.ui.text_blocks import key_of, kind_of, raw_text, tidy_place
 from cchc_desktop.ui.text_contents import Passages, SheetContents
+from cchc_desktop.ui.text_places import place_above, place_below, rank_before
 
-EDIT = "edit_passage"
+Ends = tuple[tuple[PassageId, int], tuple[PassageId, int]]
+"""Where a selection begins and ends: the keys of passages, and places in them as typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,33 @@ class SheetEditing(QObject):
         cursor = self._sheet.textCursor()
         cursor.setPosition(block.position() + min(max(spot.offset, 0), block.length() - 1))
         self._sheet.setTextCursor(cursor)
+
+    def ends(self) -> Ends:
+        """Return where the selection begins and ends, in words as typed."""
+        cursor = self._sheet.textCursor()
+        document = self._contents.document
+        found = []
+        for position in (cursor.anchor(), cursor.position()):
+            block = document.findBlock(position)
+            found.append((key_of(block), position - block.position()))
+        return found[0], found[1]
+
+    def restore(self, ends: Ends) -> bool:
+        """Select as before, wherever the passages are now; tell whether they are here."""
+        blocks = [self._contents.block_of(key) for key, _ in ends]
+        positions = [
+            block.position() + min(offset, block.length() - 1)
+            for block, (_, offset) in zip(blocks, ends, strict=True)
+            if block is not None
+        ]
+        if len(positions) != len(ends):
+            return False
+        cursor = self._sheet.textCursor()
+        if (cursor.anchor(), cursor.position()) != tuple(positions):
+            cursor.setPosition(positions[0])
+            cursor.setPosition(positions[1], QTextCursor.MoveMode.KeepAnchor)
+            self._sheet.setTextCursor(cursor)
+        return True
 
     def spot(self, position: int) -> Spot:
         """Return the spot of a position in the document."""
@@ -250,19 +278,16 @@ class SheetEditing(QObject):
 
     def _change(self, label: str, change: Callable[[TextPart, Collection[int]], Passages]) -> None:
         part, places = self.begin(), self.selected
-        cursor = self._sheet.textCursor()
-        ends = self.spot(cursor.anchor()), self.spot(cursor.position())
+        ends = self.ends()
         every = change(part, places)
         if every == part.passages:
             self.refused.emit()
             return
         self.apply(label, every, None, len(places))
-        self._select(*ends)
+        self.restore(ends)
 
     def _move(self, part: TextPart, places: Sequence[int], before: int | None) -> None:
-        cursor = self._sheet.textCursor()
-        ends = self.spot(cursor.anchor()), self.spot(cursor.position())
-        keys = [part.passages[end.place].id for end in ends]
+        ends = self.ends()
         try:
             if before is None or not places:
                 raise MoveNotPossible
@@ -271,43 +296,5 @@ class SheetEditing(QObject):
             self.refused.emit()
             return
         self.apply("move_passages", every, None, len(places))
-        order = [p.id for p in every]
-        spots = (Spot(order.index(key), e.offset) for key, e in zip(keys, ends, strict=True))
-        self._select(*spots)
+        self.restore(ends)
         self._sheet.ensureCursorVisible()
-
-    def _select(self, anchor: Spot, end: Spot) -> None:
-        self.stand_at(anchor)
-        cursor = self._sheet.textCursor()
-        block = self._contents.document.findBlockByNumber(end.place)
-        position = block.position() + min(end.offset, block.length() - 1)
-        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
-        self._sheet.setTextCursor(cursor)
-
-
-def place_above(part: TextPart, places: Sequence[int]) -> int | None:
-    """Return before which place passages must go to stand before their neighbour, or None."""
-    start = min(places)
-    rank = part.passages[start].kind.rank
-    before = start - 1
-    while rank and before > 0 and belongs(part.passages[before], rank):
-        before -= 1
-    return before if before >= 0 else None
-
-
-def place_below(part: TextPart, places: Sequence[int]) -> int | None:
-    """Return before which place passages must go to stand behind their neighbour, or None."""
-    stop = max(editing.with_blocks(part, places)) + 1
-    if stop >= len(part.passages):
-        return None
-    rank = part.passages[min(places)].kind.rank
-    is_sibling = part.passages[stop].kind.rank == rank and rank > 0
-    return part.block(stop).stop if is_sibling else stop + 1
-
-
-def rank_before(part: TextPart, place: int) -> int:
-    """Return the rank of the heading that text at a place belongs to."""
-    if place == 0:
-        return 0
-    before = part.passages[place - 1]
-    return before.kind.rank or (0 if before.kind is PassageKind.BASIS else before.level)

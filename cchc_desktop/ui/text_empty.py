@@ -1,12 +1,11 @@
-"""What the text's place shows while there is no text, and above one that cannot be changed."""
+"""What the text's place shows while there is no text."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.plan_skeleton import TextSkeleton
-from cchc_desktop.domain.plan_version import PlanState
 from cchc_desktop.ui.icons import icon, put_beside_text
 
 _WIDTH_LETTERS = 56
@@ -99,42 +98,3 @@ class EmptyText(QWidget):
         button = self.sender()
         if isinstance(button, QPushButton):
             self.skeleton_chosen.emit(str(button.property("skeleton")))
-
-
-class FrozenBar(QFrame):
-    """Says that the plan was issued, and offers to amend it.
-
-    Signals:
-        amend_asked(): An amendment is to be made.
-    """
-
-    amend_asked = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("messageBar")
-        sign = QLabel(self)
-        side = self.fontMetrics().height()
-        sign.setPixmap(icon("lock", "accent").pixmap(side, side))
-        self.words = QLabel(self)
-        self.words.setWordWrap(True)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.button = QPushButton("Lập bản điề&u chỉnh…", self)
-        self.button.setAutoDefault(True)
-        self.button.clicked.connect(self.amend_asked)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 5, 14, 5)
-        row.addWidget(sign)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.button)
-        self.hide()
-
-    def show_state(self, state: PlanState) -> None:
-        """Say why nothing can be written, or nothing where it can."""
-        self.setVisible(state in (PlanState.ISSUED, PlanState.EXPIRED))
-        self.button.setVisible(state is PlanState.ISSUED)
-        self.words.setText(
-            "Kế hoạch đã ban hành. Muốn sửa, lập bản điều chỉnh."
-            if state is PlanState.ISSUED
-            else "Kế hoạch đã hết hiệu lực: chỉ xem."
-        )

@@ -1,14 +1,16 @@
 """The place "Phần lời": the plan's text as an outline, written as in Word."""
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from cchc_desktop.domain.checks.finding import PlanDetail
 from cchc_desktop.domain.clock import Clock
 from cchc_desktop.domain.plan_skeleton import TextSkeleton
 from cchc_desktop.domain.plan_text import PassageId, PassageKind, TextPartId
 from cchc_desktop.domain.plan_version import PlanState
 from cchc_desktop.services.printing import PaperRequest
+from cchc_desktop.ui.frozen_bar import FrozenBar
 from cchc_desktop.ui.messages import Messages
 from cchc_desktop.ui.place_screen import PlaceScreen
 from cchc_desktop.ui.settings import Settings
@@ -17,11 +19,12 @@ from cchc_desktop.ui.text_bar import FormatBar, TextBar
 from cchc_desktop.ui.text_commands import TextCommands
 from cchc_desktop.ui.text_desk import TextDesk
 from cchc_desktop.ui.text_details import TextDetails
-from cchc_desktop.ui.text_empty import EmptyText, FrozenBar
+from cchc_desktop.ui.text_empty import EmptyText
 from cchc_desktop.ui.text_find import Edits, TextFindBar
 from cchc_desktop.ui.text_insert_menu import InsertMenu
 from cchc_desktop.ui.text_outline import TextOutline
 from cchc_desktop.ui.text_panes import TextPanes
+from cchc_desktop.ui.text_paste import TextPaste
 from cchc_desktop.ui.text_searching import TextSearching
 from cchc_desktop.ui.text_sheet import TextSheet
 from cchc_desktop.ui.text_sides import TextSides
@@ -70,10 +73,12 @@ class TextScreen(PlaceScreen):
         self._settings = settings
         self._messages = messages
         self._skeletons: tuple[TextSkeleton, ...] | None = None
+        self._wanted_detail: tuple[PlanDetail, TextPartId | None] | None = None
         self.sheet = TextSheet(self)
         self.sheet.field_tip = self._field_tip
         self.desk = TextDesk(workspace, messages, self)
-        self.writing = TextWriting(workspace, self.sheet, self.desk, messages)
+        self.writing = TextWriting(self.sheet, self.desk, messages)
+        self.paste = TextPaste(workspace, self.sheet, self.writing, messages)
         self.commands = TextCommands(
             workspace, clock, messages, self.sheet, self.desk, self.writing
         )
@@ -114,6 +119,8 @@ class TextScreen(PlaceScreen):
 
     def commit_editing(self) -> None:
         """Save what is being typed; to be called before the window closes."""
+        if self.sheet.is_composing:
+            QGuiApplication.inputMethod().commit()
         self.details.commit_editing()
         self.writing.flush()
 
@@ -131,6 +138,21 @@ class TextScreen(PlaceScreen):
         """Stand in a passage, whichever part it is in."""
         self.writing.show_passage(passage_id)
         self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_detail(self, detail: PlanDetail, part_id: TextPartId | None) -> None:
+        """Stand at what is printed around the text: a title, the recipients, the signer."""
+        if not self.desk.is_calm:
+            self._wanted_detail = (detail, part_id)
+            return
+        self._wanted_detail = None
+        if self.details.isHidden():
+            self.toggle_details()
+        if part_id is not None:
+            self.writing.show_part(part_id)
+        if detail is PlanDetail.TEXT_TITLE:
+            self.details.paper.focus_title()
+        else:
+            self.details.paper.paper_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Override QWidget.showEvent: what changed meanwhile is read."""
@@ -280,6 +302,8 @@ class TextScreen(PlaceScreen):
         self.setFocusProxy(self.sheet if has_text else self.empty)
         if has_text and had_keyboard:
             self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+        if has_text and self._wanted_detail is not None:
+            self.show_detail(*self._wanted_detail)
 
     def _show_ways(self) -> None:
         if self._skeletons is None:

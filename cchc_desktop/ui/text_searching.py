@@ -29,10 +29,7 @@ class TextSearching(QObject):
         if sight is None:
             return ()
         return tuple(
-            replace(part, passages=self._sheet.contents.passages)
-            if part.id == self._writing.part_id
-            else replace(part, passages=self._desk.known(part.passages))
-            for part in sight.text.parts
+            replace(part, passages=self._writing.passages_of(part)) for part in sight.text.parts
         )
 
     def here(self) -> Hit | None:

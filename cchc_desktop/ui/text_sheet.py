@@ -88,7 +88,7 @@ class TextSheet(QTextEdit):
         self._dragging = SheetDragging(self, self.contents, self.editing)
         self._pause = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._pause.timeout.connect(self.words_paused)
-        self.contents.typed.connect(self._pause.start)
+        self.contents.typed.connect(self.await_rest)
         self.contents.order_changed.connect(self._on_order_changed)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
 
@@ -106,6 +106,11 @@ class TextSheet(QTextEdit):
     def passage(self) -> Passage:
         """The passage in which the keyboard stands."""
         return self.contents.passages[self.place]
+
+    @Slot()
+    def await_rest(self) -> None:
+        """Let what is on the sheet be kept once the officer rests."""
+        self._pause.start()
 
     def show_passage(self, key: PassageId, offset: int = 0) -> bool:
         """Stand in a passage and show it; tell whether it is here."""

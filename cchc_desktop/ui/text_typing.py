@@ -10,7 +10,8 @@ from cchc_desktop.domain.errors import MoveNotPossible
 from cchc_desktop.domain.plan_text import PassageKind, TextPart
 from cchc_desktop.domain.report_text import LiveText
 from cchc_desktop.ui.text_blocks import kind_of, raw_text
-from cchc_desktop.ui.text_editing import SheetEditing, Spot, rank_before
+from cchc_desktop.ui.text_editing import SheetEditing, Spot
+from cchc_desktop.ui.text_places import rank_before
 from cchc_desktop.ui.text_words import kind_of_mark
 
 

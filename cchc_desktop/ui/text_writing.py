@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QMimeData, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 
+from cchc_desktop.domain.plan import PlanId
 from cchc_desktop.domain.plan_fields import LiveField
 from cchc_desktop.domain.plan_text import (
     Passage,
@@ -19,15 +20,12 @@ from cchc_desktop.domain.report_text import FigureMark, LiveText
 from cchc_desktop.domain.rich_text import RichText, Run
 from cchc_desktop.ui.messages import Messages
 from cchc_desktop.ui.text_blocks import write_words
-from cchc_desktop.ui.text_clipboard import own_passages
-from cchc_desktop.ui.text_desk import TextDesk
-from cchc_desktop.ui.text_editing import EDIT, Spot
-from cchc_desktop.ui.text_pasting import read_lines
+from cchc_desktop.ui.text_desk import EDIT, PartEdit, TextDesk
+from cchc_desktop.ui.text_editing import Spot
+from cchc_desktop.ui.text_merging import changed_words, merged_passages
 from cchc_desktop.ui.text_sheet import TextSheet
-from cchc_desktop.ui.workspace import Workspace
 
 _COMPOSING_MS = 200
-_LONGEST_PASTE = 2_000_000
 Passages = tuple[Passage, ...]
 
 
@@ -43,15 +41,15 @@ class TextWriting(QObject):
 
     shown = Signal()
 
-    def __init__(
-        self, workspace: Workspace, sheet: TextSheet, desk: TextDesk, messages: Messages
-    ) -> None:
+    def __init__(self, sheet: TextSheet, desk: TextDesk, messages: Messages) -> None:
         super().__init__(sheet)
-        self._workspace = workspace
         self._sheet = sheet
         self._desk = desk
         self._messages = messages
         self._base: Passages = ()
+        self._plan_id: PlanId | None = None
+        self._can_write = False
+        self._sent: dict[TextPartId, Passages] = {}
         self._spots: dict[TextPartId, Spot] = {}
         self._wanted: PassageId | None = None
         self._seen: dict[TextPartId, Passages] = {}
@@ -61,7 +59,6 @@ class TextWriting(QObject):
         sheet.words_paused.connect(self.flush)
         sheet.editing.words_due.connect(self.flush)
         sheet.editing.step_made.connect(self._keep)
-        sheet.pasted.connect(self.paste)
         desk.changed.connect(self._on_read)
         desk.failed.connect(self._on_failed)
         desk.leaving.connect(self.flush)
@@ -75,27 +72,31 @@ class TextWriting(QObject):
     @property
     def has_unkept(self) -> bool:
         """Whether words on the sheet are not on their way to the file yet."""
-        return not self._is_blank(self._sheet.contents.passages) and (
-            self._sheet.contents.passages != self._base
-        )
+        return self._written() != self._base
 
     @Slot()
     def flush(self) -> None:
         """Keep what was typed."""
         self._keep(EDIT, 1)
 
+    def passages_of(self, part: TextPart) -> Passages:
+        """Return the passages of a part with all that was written in it, read back or not."""
+        if part.id == self.part_id:
+            return self._sheet.contents.passages
+        sent = self._sent.get(part.id) if part.id is not None else None
+        return self._desk.known(part.passages) if sent is None else sent
+
     def show_part(self, part_id: TextPartId) -> None:
         """Show another part; the keyboard stands where it last stood in it."""
-        if part_id == self.part_id:
+        sight = self._desk.sight
+        part = sight.part(part_id) if sight else None
+        if part_id == self.part_id or part is None:
             return
         self.flush()
         self._remember()
-        self.part_id = part_id
-        part = self.part
-        if part is not None:
-            self._show(part, self._desk.known(part.passages))
-            self._sheet.editing.stand_at(self._spots.get(part_id, Spot(0, 0)))
-            self.shown.emit()
+        self._show(part, self.passages_of(part))
+        self._sheet.editing.stand_at(self._spots.get(part_id, Spot(0, 0)))
+        self.shown.emit()
 
     def show_passage(self, passage_id: PassageId) -> None:
         """Stand in a passage of the file, whichever part it is in; also once it is read."""
@@ -129,30 +130,6 @@ class TextWriting(QObject):
         sheet.ensureCursorVisible()
         self._keep(label, 1)
 
-    @Slot(object)
-    def paste(self, data: QMimeData) -> None:
-        """Put in what is on the clipboard: words into the passage, passages between others."""
-        if self._sheet.isReadOnly():
-            return
-        own = own_passages(data)
-        if own is not None:
-            self._put_in(*own)
-        elif data.hasHtml() and len(data.html()) <= _LONGEST_PASTE:
-            text, html = data.text(), data.html()
-            self._workspace.work_on_files(
-                lambda s: s.plan_imports.read_pasted(text, html), self._put_in, self._messages.error
-            )
-        else:
-            self._put_in(read_lines(data.text()))
-
-    def _put_in(self, passages: Passages, is_inline: bool = False) -> None:  # noqa: FBT001, FBT002
-        if len(passages) == 1 and passages[0].kind is PassageKind.TEXT:
-            is_inline = True
-        if is_inline and passages:
-            self.insert_words(passages[0].text, "add_passages")
-        else:
-            self._sheet.editing.insert(passages)
-
     def replace_words(self, edits: dict[PassageId, LiveText], label: str) -> None:
         """Write other words in passages of the sheet, as one step."""
         self.flush()
@@ -166,18 +143,20 @@ class TextWriting(QObject):
 
     @Slot(str, int)
     def _keep(self, label: str, count: int) -> None:
-        sight = self._desk.sight
-        now = self._sheet.contents.passages
-        if self.part_id is None or sight is None or sight.is_frozen:
+        now = self._written()
+        if self.part_id is None or self._plan_id is None or not self._can_write:
             return
-        if now == self._base or self._is_blank(now):
+        if now == self._base:
             return
         before, self._base = self._base, now
-        self._desk.write(self.part_id, before, now, label, count)
+        self._sent[self.part_id] = now
+        self._desk.write(PartEdit(self._plan_id, self.part_id, before, now), label, count)
 
-    def _is_blank(self, now: Passages) -> bool:
-        """Tell whether the sheet shows but the empty passage of a part without any."""
-        return not self._base and len(now) == 1 and not now[0].text and not now[0].is_heading
+    def _written(self) -> Passages:
+        """Return what is on the sheet; the empty line of a part without passages is none."""
+        now = self._sheet.contents.passages
+        is_blank = len(now) == 1 and not now[0].text and not now[0].is_heading
+        return () if is_blank and not self._base and now[0].table is None else now
 
     @Slot()
     def _on_read(self) -> None:
@@ -187,74 +166,81 @@ class TextWriting(QObject):
             return
         if not self._desk.is_calm:
             return
-        self._choose_part()
-        part = self.part
-        if part is None:
-            self._base = ()
-            self._sheet.contents.show(())
+        part = self._wanted_part()
+        if part is None or part.id != self.part_id:
+            if self.has_unkept and self._can_write and self.part_id is not None:
+                # Typed while another plan was read: it belongs to the part still on the sheet.
+                self.flush()
+                return
+            self._turn_to(part)
         else:
             self._merge(part)
         self._seen = {p.id: p.passages for p in self._parts() if p.id is not None}
+        self._sent.clear()
         self.shown.emit()
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             self.show_passage(wanted)
 
-    def _choose_part(self) -> None:
-        """Stay in the part shown, unless it is gone or a step elsewhere changed another."""
+    def _wanted_part(self) -> TextPart | None:
+        """Return the part to show: that shown, unless it is gone or a step changed another."""
         parts = self._parts()
-        if self._desk.is_foreign and self._seen:
-            changed = [p.id for p in parts if self._seen.get(p.id or TextPartId(0)) != p.passages]
-            if changed and self.part_id not in changed and not self.has_unkept:
-                self._remember()
-                self.part_id = changed[0]
-                seen = self._seen.get(changed[0] or TextPartId(0), ())
-                self._base = self._desk.known(seen)
-        if all(part.id != self.part_id for part in parts):
-            body = next((p for p in parts if p.kind is TextPartKind.BODY), None)
-            first = body or next(iter(parts), None)
-            self.part_id = first.id if first else None
-            self._base = ()
+        if self._desk.is_foreign and self._seen and not self.has_unkept:
+            changed = [p for p in parts if self._seen.get(p.id or TextPartId(0)) != p.passages]
+            if changed and all(part.id != self.part_id for part in changed):
+                return changed[0]
+        here = next((part for part in parts if part.id == self.part_id), None)
+        body = next((part for part in parts if part.kind is TextPartKind.BODY), None)
+        return here or body or next(iter(parts), None)
+
+    def _turn_to(self, part: TextPart | None) -> None:
+        """Show another part after a change elsewhere, where it was changed."""
+        self._remember()
+        if part is None:
+            self.part_id, self._plan_id, self._base = None, None, ()
+            self._can_write = False
+            self._sheet.contents.show(())
+            return
+        seen = self._seen.get(part.id or TextPartId(0))
+        read = self._desk.known(part.passages)
+        change = _first_change(self._desk.known(seen), read) if seen is not None else None
+        self._show(part, read)
+        self._sheet.editing.stand_at(change or Spot(0, 0))
+        self._sheet.ensureCursorVisible()
 
     def _merge(self, part: TextPart) -> None:
-        """Show what was read; words typed meanwhile stay."""
-        contents = self._sheet.contents
-        read = self._desk.known(part.passages)
-        now = contents.passages
-        spot = self._sheet.editing.spot(self._sheet.textCursor().position())
-        key = now[spot.place].id
-        before = {p.id: p for p in self._base}
-        typed = {p.id: p.text for p in now if p.id in before and p.text != before[p.id].text}
-        is_other = self._desk.is_foreign and read != self._base
-        change = _first_change(self._base, read) if is_other and self._base else None
-        selection = self._sheet.textCursor()
-        ends = selection.anchor(), selection.position()
-        is_same = now == read
-        self._show(part, read)
-        if typed:
-            contents.show([replace(p, text=typed.get(p.id, p.text)) for p in read])
-        if is_same:
-            self._restore(*ends)
-        elif change is not None:
-            self._sheet.editing.stand_at(change)
+        """Show what was read; what was done on the sheet meanwhile stays."""
+        sight, editing = self._desk.sight, self._sheet.editing
+        read, now, base = self._desk.known(part.passages), self._written(), self._base
+        is_frozen = sight is None or sight.is_frozen
+        if is_frozen:
+            self._rescue(changed_words(base, now))
+        wanted = read if is_frozen else merged_passages(base, now, read)
+        is_other = self._desk.is_foreign and read != base and now == base
+        change = _first_change(base, read) if is_other and base else None
+        ends, place = editing.ends(), self._sheet.place
+        self._show(part, wanted)
+        self._base = read
+        if self.has_unkept:
+            self._sheet.await_rest()
+        if change is not None:
+            editing.stand_at(change)
             self._sheet.ensureCursorVisible()
-        else:
-            place = next((n for n, p in enumerate(read) if p.id == key), spot.place)
-            self._sheet.editing.stand_at(Spot(min(place, max(len(read) - 1, 0)), spot.offset))
+        elif not editing.restore(ends):
+            editing.stand_at(Spot(min(place, max(len(wanted) - 1, 0)), ends[1][1]))
 
     def _show(self, part: TextPart, passages: Passages) -> None:
         contents, sight = self._sheet.contents, self._desk.sight
+        is_blank = part.id == self.part_id and not passages and not self._written()
+        if part.id != self.part_id:
+            self._base = ()
+        self.part_id, self._plan_id = part.id, sight.plan_id if sight else None
         contents.kind = part.kind
-        contents.show(passages)
+        if not is_blank:
+            contents.show(passages)
         self._base = contents.passages if passages else ()
-        self._sheet.set_locked(is_locked=sight is None or sight.is_frozen)
-
-    def _restore(self, anchor: int, position: int) -> None:
-        cursor = self._sheet.textCursor()
-        last = self._sheet.document().characterCount() - 1
-        cursor.setPosition(min(anchor, last))
-        cursor.setPosition(min(position, last), QTextCursor.MoveMode.KeepAnchor)
-        self._sheet.setTextCursor(cursor)
+        self._can_write = sight is not None and not sight.is_frozen
+        self._sheet.set_locked(is_locked=not self._can_write)
 
     def _remember(self) -> None:
         if self.part_id is not None:
@@ -266,12 +252,16 @@ class TextWriting(QObject):
 
     @Slot()
     def _on_failed(self) -> None:
-        """Let the words of the passage be pasted again, as the sheet shows what is kept."""
-        words = self._sheet.passage.text.text
-        if words and not self._sheet.isReadOnly():
+        """Let the words be pasted again, as the sheet will show what is kept."""
+        now = self._written()
+        seen = self._seen.get(self.part_id or TextPartId(0), ())
+        self._rescue(changed_words(self._desk.known(seen), now))
+        self._base = now
+
+    def _rescue(self, words: str) -> None:
+        if words:
             QGuiApplication.clipboard().setText(words)
             self._messages.inform("Lời vừa gõ chưa ghi được; đã chép sẵn để dán lại (Ctrl+V).")
-        self._base = self._sheet.contents.passages
 
 
 def _first_change(before: Passages, now: Passages) -> Spot | None:

@@ -2,16 +2,19 @@
 # ruff: noqa: F401, F811 - fixtures are found by their names
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.plan_text import TextPartKind
+from cchc_desktop.domain.registered_document import RegisteredDocument
 from cchc_desktop.domain.rich_text import RichText
+from cchc_desktop.ui.citation_dialog import CitationDialog
 from cchc_desktop.ui.text_blocks import key_of
 from cchc_desktop.ui.text_dialogs import DraftDialog
 from cchc_desktop.ui.text_dragging import drag_data
@@ -155,6 +158,14 @@ def test_tab_takes_along_what_belongs_to_a_passage(desk: Desk) -> None:
     assert desk.kept()[6] == "II. Yêu cầu"
     desk.undo()
     assert desk.kept() == START
+
+
+def test_back_tab_gives_back_what_tab_did(desk: Desk) -> None:
+    desk.at(6)
+    desk.key(Qt.Key.Key_Tab)
+    assert desk.shown()[6:8] == ["c) Yêu cầu", "- Rõ người, rõ việc."]
+    desk.key(Qt.Key.Key_Backtab)
+    assert desk.shown() == desk.kept() == START
 
 
 def test_alt_arrows_move_a_heading_with_its_children(desk: Desk) -> None:
@@ -502,6 +513,34 @@ def freeze(plan_workspace: Workspace, settle: Callable[[], None]) -> Callable[[]
     return issue
 
 
+def test_chosen_document_is_cited_live_and_follows_the_register(
+    desk: Desk, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    added = RegisteredDocument(
+        "Nghị định", "30", "2020/NĐ-CP", date(2020, 3, 5), "Chính phủ", "về công tác văn thư"
+    )
+    desk.workspace.mutate(lambda s: s.documents.add(added))
+    desk.wait()
+    desk.at(9)
+
+    def choose() -> None:
+        dialog = desk.screen.findChild(CitationDialog)
+        assert dialog
+        settle()
+        if dialog.list.count():
+            QTest.keyClick(dialog.search, Qt.Key.Key_Return)
+        else:
+            dialog.reject()
+
+    QTimer.singleShot(0, choose)
+    desk.screen.actions_here.cite.trigger()
+    desk.wait()
+    desk.keep()
+    cited = desk.text().parts[0].passages[9].text
+    assert [mark.code.split(".")[0] for mark in cited.marks] == ["document"]
+    assert "30/2020/NĐ-CP" in cited.text
+
+
 def test_passage_asked_for_before_the_place_is_read_is_shown_later(
     make_desk: Callable[..., Desk],
 ) -> None:
@@ -519,9 +558,7 @@ def test_draft_is_shown_and_put_below_its_heading(desk: Desk) -> None:
     desk.screen.commands._show_draft((passage(K.ITEM, "Phòng Nội vụ"),))
     dialog = desk.screen.findChild(DraftDialog)
     assert dialog
-    assert (
-        "Tổ chức thực hiện" in dialog.findChildren(type(dialog.words))[0].window().windowTitle()
-    )
+    assert "Tổ chức thực hiện" in dialog.findChildren(type(dialog.words))[0].window().windowTitle()
     dialog.accept()
     assert desk.kept()[-1] == "1. Phòng Nội vụ"
     desk.undo()
