@@ -29,6 +29,8 @@ PERIOD = ("--period", "half-year")
 
 # What each form of the sample is printed with; the names are those of the files in ``out``.
 SAMPLE_FORMS = {
+    "ke-hoach-mau": ("plan",),
+    "doi-chieu-yeu-cau-mau": ("demand-coverage",),
     "phu-luc-mau": ("plan-annex",),
     "bang-phan-cong-mau": ("assignment-table",),
     "phieu-giao-nhiem-vu-mau": (
