@@ -1,6 +1,5 @@
 """Where the program begins: puts together the threads, the window and the data file."""
 
-import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +12,7 @@ from cchc_desktop.domain.clock import Clock, SystemClock
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.system.paths import resource
 from cchc_desktop.ui.crash import CrashReporter
+from cchc_desktop.ui.garbage_turns import GarbageTurns
 from cchc_desktop.ui.jobs import Jobs
 from cchc_desktop.ui.main_window import APPLICATION_NAME, MainWindow
 from cchc_desktop.ui.settings import Settings, user_folder
@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return self_test()
     files = [Path(argument) for argument in arguments if not argument.startswith("-")]
     application, window, jobs = open_window(files)
-    QTimer.singleShot(_COLLECT_AFTER_MS, window, collect_garbage_again)
+    QTimer.singleShot(_COLLECT_AFTER_MS, window, lambda: GarbageTurns(window))
     try:
         return application.exec()
     finally:
@@ -63,12 +63,6 @@ def open_window(
         # The window shows first: a question about the file then has a window to stand on.
         QTimer.singleShot(0, window, lambda: window.open(files[0]))
     return application, window, jobs
-
-
-def collect_garbage_again() -> None:
-    """Let the cyclic collector work, past all that the start has made and that stays."""
-    gc.freeze()
-    gc.enable()
 
 
 def make_application() -> QApplication:

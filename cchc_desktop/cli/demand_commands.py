@@ -21,6 +21,7 @@ from cchc_desktop.domain.clock import SystemClock, today
 from cchc_desktop.domain.demand import Demand, DemandId
 from cchc_desktop.domain.demand_coverage import CoverageState, DemandCoverage
 from cchc_desktop.domain.demand_proposal import DemandProposal
+from cchc_desktop.domain.demand_source import other_symbol
 from cchc_desktop.domain.errors import DemandUnknown, RecordMissing
 from cchc_desktop.domain.plan import Plan, PlanKey
 from cchc_desktop.domain.plan_places import find_task
@@ -60,16 +61,21 @@ def import_demands(
     """Read a document's demands and keep them."""
     with opened(file) as session:
         registered = session.documents.named(symbol)
-        proposals = session.demands.propose(session.plan_imports.read_file(document))
+        draft = session.plan_imports.read_file(document)
+        proposals = session.demands.propose(draft)
         chosen = [item for item in proposals if is_all or item.is_chosen]
         demands = [item.demand(registered.id) for item in chosen if registered.id is not None]
         new = session.demands.without_known(demands)
         if new and not dry_run:
             session.demands.add_many(new)
+    other = other_symbol(draft.head, registered)
+    if other:
+        say(f"Cần xem lại: tệp ghi số, ký hiệu {other}, khác {registered.full_symbol} trong sổ.")
     if as_json:
         print_json(
             {
                 "document": registered.full_symbol,
+                "other_symbol": other or None,
                 "written": 0 if dry_run else len(new),
                 "proposals": [proposal_json(item) for item in proposals],
             }

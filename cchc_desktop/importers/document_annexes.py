@@ -213,7 +213,7 @@ class AnnexReader:
             builder.note(above[0], LineRole.ANNEX_TITLE)
             at = title_end(above, 1)
             for line in above[1:at]:
-                part.titles.append(line.text)
+                part.add_title(line)
                 builder.note(line, LineRole.ANNEX_TITLE)
             at += self._note_attachment(above[at:])
             if len(above) < len(region):

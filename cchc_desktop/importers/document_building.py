@@ -11,6 +11,7 @@ from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.importers.document_head import HeadReader
 from cchc_desktop.importers.document_lines import SourceDocument, SourceLine, SourceTable
 from cchc_desktop.importers.document_outline import Outline
+from cchc_desktop.importers.document_printed_style import without_printed_style
 from cchc_desktop.importers.document_tables import text_table
 from cchc_desktop.importers.problem_codes import DocumentProblem
 
@@ -29,9 +30,18 @@ class PartBuilder:
     def finished(self) -> TextPart:
         """Return the part."""
         title = RichText.plain("\n".join(self.titles))
-        return TextPart(
-            self.kind, LiveText(title), self.outline.passages(), is_landscape=self.is_landscape
-        )
+        passages = tuple(without_printed_style(self.outline.passages()))
+        return TextPart(self.kind, LiveText(title), passages, is_landscape=self.is_landscape)
+
+    def add_title(self, line: SourceLine) -> None:
+        """Take a line of the title; one that a mere break parts from the last goes on with it.
+
+        Such breaks come from lines made of like length; a paragraph of its own was meant.
+        """
+        if line.goes_on and self.titles:
+            self.titles[-1] = f"{self.titles[-1]} {line.text}"
+        else:
+            self.titles.append(line.text)
 
 
 @dataclass(slots=True)

@@ -37,17 +37,18 @@ class OpeningReader:
         chosen = [line for line in lines if self._is_title(line)]
         count = lines.index(chosen[-1]) + 1 if chosen else title_end(lines, 0)
         for line in lines[:count]:
-            part.titles.append(line.text)
+            part.add_title(line)
             builder.note(line, LineRole.TITLE)
-        is_open = False
+        attached: list[SourceLine] = []
         for line in lines[count:]:
+            is_open = bool(attached) and ")" not in attached[-1].text
             if is_separator(line.text):
                 builder.note(line, LineRole.STAMP)
             elif is_attachment(line.text) or is_open:
-                is_open = ")" not in line.text
-                if not builder.head.take_attachment(line.text) and not is_open:
-                    builder.say(DocumentProblem.DAY_UNREADABLE, Severity.CHECK, line)
+                attached = [*attached, line] if is_open else [line]
                 builder.note(line, LineRole.ATTACHMENT)
+                if ")" in line.text:
+                    self._take_attachment(attached)
             elif part.kind is TextPartKind.DECISION and (
                 is_body_name(line.text) or is_position(line.text)
             ):
@@ -56,7 +57,14 @@ class OpeningReader:
             else:
                 break
             count += 1
+        if attached and ")" not in attached[-1].text:
+            self._take_attachment(attached)
         return at + count
+
+    def _take_attachment(self, lines: Sequence[SourceLine]) -> None:
+        """Read the line in brackets, which may be cut in several."""
+        if not self._builder.head.take_attachment(" ".join(line.text for line in lines)):
+            self._builder.say(DocumentProblem.DAY_UNREADABLE, Severity.CHECK, lines[0])
 
     def _lines_from(self, at: int) -> list[SourceLine]:
         """Return the next few lines, up to a table or a line the officer takes for text."""

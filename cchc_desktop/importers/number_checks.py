@@ -51,18 +51,22 @@ def _check_sequence(items: Sequence[SectionBuilder] | Sequence[TaskBuilder]) -> 
         if number is None or number.position is None:
             continue
         if number.position != before + 1:
-            is_repeated = bool(before) and number.position <= before
-            problems.append(
-                Problem(
-                    ProblemCode.NUMBER_REPEATED if is_repeated else ProblemCode.NUMBER_JUMPS,
-                    Severity.CHECK if is_repeated else Severity.NOTICE,
-                    item.place,
-                    _words(item),
-                    {"previous": before_text, "number": number.text},
-                )
-            )
+            problems.append(_out_of_sequence(item, number, before, before_text))
         before, before_text = number.position, number.text
     return problems
+
+
+def _out_of_sequence(
+    item: SectionBuilder | TaskBuilder, number: RowNumber, before: int, before_text: str
+) -> Problem:
+    code, severity = ProblemCode.NUMBER_JUMPS, Severity.NOTICE
+    params = {"previous": before_text, "number": number.text}
+    if not before_text:
+        code = ProblemCode.NUMBER_STARTS_LATE
+        del params["previous"]
+    elif before and number.position is not None and number.position <= before:
+        code, severity = ProblemCode.NUMBER_REPEATED, Severity.CHECK
+    return Problem(code, severity, item.place, _words(item), params)
 
 
 def _words(item: SectionBuilder | TaskBuilder) -> str:

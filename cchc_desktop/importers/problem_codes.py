@@ -82,6 +82,8 @@ class ProblemCode(StrEnum):
     """The second half of a row cut by a page break was joined to the first.  Params: number."""
     NUMBER_JUMPS = "number_jumps"
     """Numbers do not follow each other; the program numbers anew.  Params: previous, number."""
+    NUMBER_STARTS_LATE = "number_starts_late"
+    """The first number is not 1; the program numbers anew.  Params: number."""
     TRACKED_DELETION = "tracked_deletion"
     """Text deleted with tracked changes was not taken over.  Params: none."""
     LEGACY_FONT_CONVERTED = "legacy_font_converted"

@@ -29,13 +29,14 @@ from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.domain.task_origin import TaskOrigin
 from cchc_desktop.domain.task_references import follow_tasks
 from cchc_desktop.domain.year_shift import shifted
+from cchc_desktop.services.carried_links import carry_links, same_passages
 from cchc_desktop.services.plan_text_sources import PlanTextSources
 from cchc_desktop.services.plans import PlanService, insert_plan
 from cchc_desktop.storage.carried_rows import CarriedWords, TaskSpot, carry_task, moved_reading
 from cchc_desktop.storage.office_file import OfficeFile
 from cchc_desktop.storage.plan_order import delete_plan
 from cchc_desktop.storage.plan_repository import plan_row
-from cchc_desktop.storage.plan_text_repository import insert_text, save_plan_document
+from cchc_desktop.storage.plan_text_repository import insert_text, load_text, save_plan_document
 from cchc_desktop.storage.task_origin_repository import insert_origin
 from cchc_desktop.storage.unit_of_work import UnitOfWork
 
@@ -75,6 +76,7 @@ class CarryOverWriter:
             for place, carried in enumerate(by_section.get(section.id, ()), 1):
                 self._task(unit, carried, TaskSpot(section_id, place))
         self._text(unit, plan_id, self._new_names(plan_id))
+        self._links(unit, plan_id)
 
     def _plan(self, unit: UnitOfWork) -> PlanId:
         """Insert the plan's own row; one of this time that is there holds nothing and goes."""
@@ -161,6 +163,13 @@ class CarryOverWriter:
         fresh = with_live_fields(text, self._sources.fields(plan), self._sources.documents())
         insert_text(unit, plan_id, fresh)
         save_plan_document(unit, self._file.db, document)
+
+    def _links(self, unit: UnitOfWork, plan_id: PlanId) -> None:
+        proposal, passages = self._proposal, {}
+        if not proposal.is_of_period:
+            passages = same_passages(proposal.text, load_text(self._file.db, plan_id))
+        target = plan_id, proposal.target
+        carry_links(self._file, unit, proposal.plan.id, target, self._made, passages)
 
     def _carried_text(self, names: Mapping[str, str]) -> PlanText:
         return PlanText(tuple(self._part(part, names) for part in self._proposal.text.parts))

@@ -12,6 +12,7 @@ from cchc_desktop.domain.document_draft import DocumentDraft, LineChoice
 from cchc_desktop.domain.parent_line import parse_parent_line
 from cchc_desktop.domain.plan import ParentDocument, Plan, PlanId, PlanKey
 from cchc_desktop.domain.plan_comparison import Difference
+from cchc_desktop.domain.plan_fields import with_live_fields
 from cchc_desktop.domain.plan_text import (
     Passage,
     PassageKind,
@@ -23,6 +24,7 @@ from cchc_desktop.domain.vietnamese import comparison_key, fold
 from cchc_desktop.services.import_merging import apply_differences
 from cchc_desktop.services.imports import ImportPreview, ImportService, UnknownName
 from cchc_desktop.services.offices import OfficeService
+from cchc_desktop.services.plan_import_matching import with_own_details, with_own_words
 from cchc_desktop.services.plan_import_preview import (
     PlanImportPreview,
     first_day_of,
@@ -31,6 +33,7 @@ from cchc_desktop.services.plan_import_preview import (
     same_text,
     text_changes,
 )
+from cchc_desktop.services.plan_text_sources import PlanTextSources
 from cchc_desktop.services.plans import PlanService, insert_plan
 from cchc_desktop.services.understanding import understanding_for
 from cchc_desktop.storage.agency_repository import load_catalogue
@@ -89,6 +92,7 @@ class PlanImportService:
         self._imports = imports
         self._offices = offices
         self._plans = PlanService(file)
+        self._sources = PlanTextSources(file, offices, self._plans)
 
     def read_file(
         self, path: Path, choices: Mapping[int, LineChoice] = _NO_CHOICES
@@ -122,7 +126,8 @@ class PlanImportService:
         """Return what writing ``draft`` into the plan of ``key`` would do."""
         summary = self._plans.find_key(key)
         plan = self._plans.load(summary.id) if summary else None
-        before = load_text(self._file.db, plan.id) if plan else PlanText()
+        before = self._text_of(plan) if plan else PlanText()
+        draft = replace(draft, text=with_own_words(before, draft.text))
         annex = self._imports.preview(draft.annex, key.year, key.last_year) if draft.annex else None
         letterhead = self._offices.load().letterhead_on(first_day_of(draft, key))
         return PlanImportPreview(
@@ -133,7 +138,7 @@ class PlanImportService:
             had_text=bool(before),
             is_text_new=not same_text(before, draft.text),
             changes=text_changes(before, draft.text) if before else (),
-            parent=_parent(draft, plan),
+            parent=self._parent(draft, plan),
             are_details_new=plan is None or self._are_details_new(draft, plan),
             annex=annex,
             letterhead=letterhead_differences(draft, letterhead),
@@ -160,11 +165,16 @@ class PlanImportService:
             plan = preview.plan or self._created(step.unit, preview)
             if choices.with_details:
                 self._write_details(step.unit, plan, preview)
-            if choices.with_text and not same_text(load_text(self._file.db, plan.id), draft.text):
+            if choices.with_text and preview.is_text_new:
                 replace_text(step.unit, self._file.db, plan.id, draft.text)
             if choices.with_annex:
                 self._write_annex(step.unit, plan, preview, choices)
         return step.change_set
+
+    def _text_of(self, plan: Plan) -> PlanText:
+        """Return a plan's text as it is printed today."""
+        text = load_text(self._file.db, plan.id)
+        return with_live_fields(text, self._sources.fields(plan), self._sources.documents())
 
     def _created(self, unit: UnitOfWork, preview: PlanImportPreview) -> Plan:
         annex = preview.draft.annex
@@ -181,7 +191,7 @@ class PlanImportService:
         number = draft.annex_number or plan.annex_number
         changed = replace(plan, parent_document=preview.parent, annex_number=number)
         unit.update("plan", plan.id, plan_row(changed))
-        save_plan_document(unit, self._file.db, _document(draft, plan.id))
+        save_plan_document(unit, self._file.db, self._document(draft, plan))
 
     def _write_annex(
         self,
@@ -202,10 +212,22 @@ class PlanImportService:
 
     def _are_details_new(self, draft: DocumentDraft, plan: Plan) -> bool:
         return (
-            plan.parent_document != _parent(draft, plan)
+            plan.parent_document != self._parent(draft, plan)
             or draft.annex_number not in {"", plan.annex_number}
-            or load_document(self._file.db, plan.id) != _document(draft, plan.id)
+            or load_document(self._file.db, plan.id) != self._document(draft, plan)
         )
+
+    def _document(self, draft: DocumentDraft, plan: Plan) -> PlanDocument:
+        said = PlanDocument(plan.id, draft.plan_type, draft.recipients, draft.signer)
+        usual = self._offices.load().letterhead_on(first_day_of(draft, plan.key)).signer
+        return with_own_details(load_document(self._file.db, plan.id), said, usual)
+
+    def _parent(self, draft: DocumentDraft, plan: Plan | None) -> ParentDocument:
+        said = _parent(draft, plan)
+        if plan is None or plan.parent_document.issuer:
+            return said
+        office = self._offices.load().letterhead_on(first_day_of(draft, plan.key)).name
+        return replace(said, issuer="") if said.issuer == office else said
 
     def _is_frozen(self, plan_id: PlanId) -> bool:
         query = "SELECT state FROM plan_standing WHERE plan_id = ?"
@@ -227,10 +249,6 @@ class PlanImportService:
             UnknownName(text, count, suggest_alias(text, catalogue))
             for text, count in found.most_common()
         ))  # fmt: skip
-
-
-def _document(draft: DocumentDraft, plan_id: PlanId) -> PlanDocument:
-    return PlanDocument(plan_id, draft.plan_type, draft.recipients, draft.signer)
 
 
 def _parent(draft: DocumentDraft, plan: Plan | None) -> ParentDocument:

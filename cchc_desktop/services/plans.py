@@ -59,10 +59,6 @@ class PlanService:
         """Return the plan of a year or of several years, or None."""
         return next((plan for plan in self.list() if plan.key == key), None)
 
-    def period_plans(self, year: int) -> tuple[PlanSummary, ...]:
-        """Return the plans for several years, ``year`` among them."""
-        return tuple(p for p in self.list() if p.last_year and p.year <= year <= p.last_year)
-
     def load(self, plan_id: PlanId) -> Plan:
         """Return the whole plan.
 

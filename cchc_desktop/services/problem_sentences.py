@@ -35,6 +35,7 @@ PROBLEMS: dict[str, str] = {
     "text_box": "Hộp chữ (text box) trong ô được đọc như chữ của ô.",
     "fragment_joined": "Nửa sau của dòng {number} bị ngắt trang đã được ghép lại.",
     "number_jumps": "STT nhảy từ {previous} sang {number}; chương trình đánh số lại.",
+    "number_starts_late": "STT bắt đầu từ {number}; chương trình đánh số lại từ đầu.",
     "tracked_deletion": "Chữ đã xóa theo chế độ theo dõi sửa đổi không được lấy.",
     "legacy_font_converted": "Đã chuyển {count} ô từ bảng mã cũ {encoding} sang Unicode.",
     "markup_removed": "Mã trang web lẫn trong ô đã đổi thành xuống dòng và kiểu chữ.",

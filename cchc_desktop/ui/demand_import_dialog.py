@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushBu
 
 from cchc_desktop.domain.demand import DemandKind
 from cchc_desktop.domain.demand_proposal import DemandProposal
+from cchc_desktop.domain.demand_source import other_symbol
 from cchc_desktop.domain.document_draft import DraftHead
 from cchc_desktop.domain.registered_document import RegisteredDocument, symbol_key
 from cchc_desktop.domain.rich_text import RichText
@@ -60,6 +61,11 @@ class DemandImportDialog(FormDialog):
         label = QLabel("&Văn bản", self)
         label.setBuddy(self.document)
         self.form.addRow(label, line)
+        self.other_symbol = QLabel(self)
+        self.other_symbol.setWordWrap(True)
+        self.other_symbol.hide()
+        self.body.addWidget(self.other_symbol)
+        self.document.currentIndexChanged.connect(self._say_other_symbol)
         self.model = TickModel(("Vị trí", "Yêu cầu", "Loại", "Mốc", "Thời hạn", "Cơ quan"), self)
         self.list = ImportList(_SHARES, self)
         self.list.setObjectName("framed")
@@ -171,6 +177,16 @@ class DemandImportDialog(FormDialog):
     @Slot()
     def _add_document(self) -> None:
         DocumentDialog(self._workspace, _document_of(self._head), self._register, self).open()
+
+    @Slot()
+    def _say_other_symbol(self) -> None:
+        chosen = self.document.currentData()
+        found = (d for d in self._register if d.id == chosen)
+        other = next((other_symbol(self._head, document) for document in found), "")
+        self.other_symbol.setText(
+            f"Cần xem lại: tệp ghi số, ký hiệu {other}, khác văn bản đang chọn trong sổ."
+        )
+        self.other_symbol.setVisible(bool(other))
 
     @Slot()
     def _reload_register(self) -> None:

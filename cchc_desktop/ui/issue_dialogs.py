@@ -41,7 +41,7 @@ class AmendDialog(FormDialog):
 
     def __init__(self, workspace: Workspace, plan: Plan, parent: QWidget | None = None) -> None:
         title = f"Điều chỉnh kế hoạch {plan.term}"
-        super().__init__(parent, title, "Mở bản điều chỉnh", "Không điều chỉnh")
+        super().__init__(parent, title, "Lập bản điều chỉnh", "Không điều chỉnh")
         self.setMinimumWidth(_WIDTH)
         self._workspace = workspace
         self._plan_id = plan.id

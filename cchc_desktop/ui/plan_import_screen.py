@@ -70,6 +70,7 @@ class PlanImportScreen(QWidget):
         self.work.bar.key_changed.connect(self._ask_preview)
         self.work.bar.parts_changed.connect(self._refresh_foot)
         self.work.choice_made.connect(self._on_choice_made)
+        self.work.other_year_wanted.connect(self._on_other_year_wanted)
         self.work.leave_button.clicked.connect(self.give_up)
         self.work.write_button.clicked.connect(self.write)
         self._pages = QStackedWidget(self)
@@ -180,6 +181,11 @@ class PlanImportScreen(QWidget):
         if not isinstance(error, Cancelled):
             self.notice.show_error(describe_error(error))
             self.notice.choose_button.setFocus()
+
+    @Slot(object)
+    def _on_other_year_wanted(self, key: PlanKey) -> None:
+        self.work.bar.set_key(key)
+        self._ask_preview()
 
     @Slot()
     def _ask_preview(self) -> None:

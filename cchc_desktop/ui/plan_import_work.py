@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.domain.document_draft import DocumentDraft, LineChoice
+from cchc_desktop.domain.plan import PlanKey
 from cchc_desktop.domain.problem import Severity
 from cchc_desktop.services.plan_import_preview import PlanImportPreview
 from cchc_desktop.ui import (
@@ -43,6 +44,7 @@ class PlanImportWork(QWidget):
 
     Signals:
         choice_made(object, object): Lines are to be taken for something else.
+        other_year_wanted(PlanKey): The year that the document names is to be written into.
 
     Attributes:
         bar: Which file, which year, what is written.
@@ -54,9 +56,12 @@ class PlanImportWork(QWidget):
         notes: What should be looked at.
         leave_button: Leaves without writing.
         write_button: Writes.
+        other_year: Warns that the document names another year, while it does.
+        other_year_button: Goes to that year.
     """
 
     choice_made = Signal(object, object)
+    other_year_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +79,7 @@ class PlanImportWork(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
+        layout.addWidget(self._build_other_year())
         layout.addWidget(split, 1)
         layout.addWidget(self._build_foot())
 
@@ -90,6 +96,7 @@ class PlanImportWork(QWidget):
         self.result.show_draft(draft, preview)
         self.notes.show_draft(draft, preview)
         self.changes.show_preview(preview)
+        self._show_other_year(preview)
         if 0 <= chosen < self.lines.rowCount():
             self.choose_line(chosen)
             self.line_list.verticalScrollBar().setValue(top)
@@ -207,6 +214,38 @@ class PlanImportWork(QWidget):
         layout.addLayout(row)
         layout.addWidget(self._views, 1)
         return right
+
+    def _build_other_year(self) -> QFrame:
+        self.other_year = QFrame(self)
+        self._other_key: PlanKey | None = None
+        self._other_year_words = QLabel(self.other_year)
+        self._other_year_words.setWordWrap(True)
+        self.other_year_button = QPushButton(self.other_year)
+        self.other_year_button.clicked.connect(self._on_other_year)
+        mark = QLabel(self.other_year)
+        mark.setPixmap(icon("triangle-alert", "late").pixmap(16, 16))
+        row = QHBoxLayout(self.other_year)
+        row.setContentsMargins(14, 6, 14, 6)
+        row.addWidget(mark)
+        row.addWidget(self._other_year_words, 1)
+        row.addWidget(self.other_year_button)
+        self.other_year.hide()
+        return self.other_year
+
+    def _show_other_year(self, preview: PlanImportPreview | None) -> None:
+        self._other_key = preview.other_key if preview else None
+        if preview is not None and self._other_key is not None:
+            named = self._other_key.term
+            self._other_year_words.setText(
+                f"Tên văn bản ghi {named}, nhưng đang chọn ghi vào kế hoạch {preview.key.term}."
+            )
+            self.other_year_button.setText(f"&Chuyển sang kế hoạch {named}")
+        self.other_year.setVisible(self._other_key is not None)
+
+    @Slot()
+    def _on_other_year(self) -> None:
+        if self._other_key is not None:
+            self.other_year_wanted.emit(self._other_key)
 
     def _build_foot(self) -> QFrame:
         foot = QFrame(self)

@@ -1,7 +1,7 @@
 """The dialog in which a table that stands in a plan's text is edited, cell by cell."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QHBoxLayout,
@@ -10,15 +10,20 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QTableWidget,
     QTableWidgetItem,
+    QTableWidgetSelectionRange,
     QWidget,
 )
 
 from cchc_desktop.domain.plan_text import TextTable
 from cchc_desktop.domain.rich_text import EMPTY, RichText
+from cchc_desktop.ui.actions import make_action
 from cchc_desktop.ui.form_dialog import FormDialog
+from cchc_desktop.ui.text_table_paste import copied_cells
 
 _CELL = int(Qt.ItemDataRole.UserRole)
 _NEW_ROWS, _NEW_COLUMNS = 3, 3
+_MOST_ROWS, _MOST_COLUMNS = 500, 20
+"""What a page of text can still hold; a whole sheet copied by mistake is not pasted."""
 
 
 def empty_table() -> TextTable:
@@ -31,7 +36,9 @@ class _Grid(QTableWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.edit(self.currentIndex())
+            # The Enter that ends the typing in a cell arrives here, too.
+            if self.state() is not QTableWidget.State.EditingState:
+                self.edit(self.currentIndex())
         elif event.key() == Qt.Key.Key_Delete:
             for index in self.selectedIndexes():
                 self.model().setData(index, "")
@@ -68,6 +75,13 @@ class TextTableDialog(FormDialog):
                 item = QTableWidgetItem(cell.text)
                 item.setData(_CELL, cell.markup)
                 self.grid.setItem(row, column, item)
+        paste = make_action(
+            self.grid, "Dán từ ô đang chọn", self.paste, QKeySequence.StandardKey.Paste
+        )
+        # Within a cell that is being typed in, pasting is the field's own.
+        paste.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.grid.addAction(paste)
+        self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.header_rows = QSpinBox(self)
         self.header_rows.setRange(0, len(table.rows))
         self.header_rows.setValue(table.header_rows)
@@ -125,6 +139,34 @@ class TextTableDialog(FormDialog):
         """Take the current column out; one always stays."""
         if self.grid.columnCount() > 1:
             self.grid.removeColumn(max(self.grid.currentColumn(), 0))
+
+    @Slot()
+    def paste(self) -> None:
+        """Put the copied block in from the current cell on; the table grows to hold it."""
+        cells = copied_cells(QGuiApplication.clipboard().mimeData())
+        if not cells:
+            return
+        top, left = max(self.grid.currentRow(), 0), max(self.grid.currentColumn(), 0)
+        bottom, right = top + len(cells), left + max(map(len, cells))
+        if bottom > _MOST_ROWS or right > _MOST_COLUMNS:
+            self.show_problem(
+                f"Chưa dán: bảng sẽ có {bottom} hàng, {right} cột; bảng trong phần lời có "
+                f"nhiều nhất {_MOST_ROWS} hàng, {_MOST_COLUMNS} cột.",
+                self.grid,
+            )
+            return
+        self.grid.setRowCount(max(self.grid.rowCount(), bottom))
+        self.grid.setColumnCount(max(self.grid.columnCount(), right))
+        self.header_rows.setMaximum(self.grid.rowCount())
+        for row, line in enumerate(cells, top):
+            for column, cell in enumerate(line, left):
+                item = QTableWidgetItem(cell.text)
+                item.setData(_CELL, cell.markup)
+                self.grid.setItem(row, column, item)
+        self.grid.clearSelection()
+        self.grid.setRangeSelected(
+            QTableWidgetSelectionRange(top, left, bottom - 1, right - 1), True
+        )
 
     def _cell(self, row: int, column: int) -> RichText:
         item = self.grid.item(row, column)

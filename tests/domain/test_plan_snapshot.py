@@ -1,7 +1,10 @@
 """A snapshot is read back as it was written, and bytes that are none are refused."""
 
+import json
+import zlib
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -73,3 +76,22 @@ def test_another_word_or_style_is_other_content() -> None:
 def test_bytes_that_are_no_snapshot_are_refused(content: bytes) -> None:
     with pytest.raises(StorageDamaged):
         PlanSnapshot.decode(content)
+
+
+def test_what_was_kept_by_the_first_format_is_read_for_ever() -> None:
+    kept = (Path(__file__).parent / "snapshots" / "issued-1.json").read_text(encoding="utf-8")
+    one = PlanSnapshot.decode(zlib.compress(kept.encode()))
+
+    assert one == full()
+    task_, subtask = one.plan.sections[0].tasks[0], one.plan.sections[0].tasks[0].subtasks[0]
+    assert task_.content.markup == "Ban hành <b>kế hoạch</b> &amp; <i>báo cáo</i>"
+    assert task_.lead.reading.mentions[0].agency_id == 3
+    assert task_.deliverables[0].deadline.reading.milestones[0].due == date(2025, 6, 1)
+    assert subtask.content.text == "Việc nhỏ"
+    part, table, item = one.text.parts[0].passages
+    assert (part.number, part.text.text) == ("I.", "MỤC TIÊU")
+    assert table.table is not None
+    assert table.table.rows[0][1].markup == "<b>95%</b>"
+    assert (item.own_number, item.text.marks[0].code) == ("3.", "plan.year")
+    assert one.document.signer == CHAIR
+    assert json.loads(zlib.decompress(one.encode())) == json.loads(kept)

@@ -153,7 +153,7 @@ def test_the_closing_paragraph_belongs_to_the_paper_itself(read):
 def test_style_marks_are_styles_and_not_words(read):
     text = "## **I. MỤC TIÊU**\n- Có *một phần* và **hai** phần (*) rõ.\n* Ghi chú: không."
     passages = body(read, text)
-    assert passages[0].text.markup == "<b>MỤC TIÊU</b>"
+    assert passages[0].text.markup == "MỤC TIÊU"
     assert passages[1].text.markup == "Có <i>một phần</i> và <b>hai</b> phần (*) rõ."
     assert passages[2].own_number == "*"
 

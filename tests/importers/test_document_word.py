@@ -208,3 +208,30 @@ def test_decision_and_its_plan_are_two_parts(document, headings):
     assert draft.plan_type == "Kế hoạch"
     assert draft.signer.name == "Lê Thị Mẫu"
     assert [line.role for line in draft.lines].count(LineRole.TYPE) == 3
+
+
+def test_attachment_line_cut_in_two_gives_its_day(document, headings):
+    attached = line("(Kèm theo Quyết định số 45/QĐ-UBND ngày 11 tháng") + line(
+        "11 năm 2021 của UBND huyện)"
+    )
+    draft = read_document(document(bold("KẾ HOẠCH") + bold("Năm 2022") + attached), headings)
+    assert draft.head.issued_on.isoformat() == "2021-11-11"
+    assert "document_day_unreadable" not in [p.code for p in draft.problems]
+
+
+def test_bold_that_the_form_prints_by_itself_is_no_style_of_the_officer(document, headings):
+    body = (
+        bold("KẾ HOẠCH") + bold("Năm 2025") + bold("I. MỤC TIÊU") + bold("1. Mục đích")
+        + paragraph(run("- ") + run("Đậm", "<w:b/>") + run(" giữa câu."))
+        + paragraph(run("2. Phòng Nội vụ:", "<w:b/>") + run(" chủ trì việc:"))
+        + line("- Theo dõi.") + bold("3. Câu cuối in đậm, không có gì bên dưới.")
+    )  # fmt: skip
+    shown = [p.text.markup for p in read_document(document(body), headings).text.body.passages]
+    assert shown == [
+        "MỤC TIÊU",
+        "Mục đích",
+        "<b>Đậm</b> giữa câu.",
+        "Phòng Nội vụ: chủ trì việc:",
+        "Theo dõi.",
+        "<b>Câu cuối in đậm, không có gì bên dưới.</b>",
+    ]

@@ -10,7 +10,7 @@ import pytest
 from cchc_desktop.domain.demand import Demand, DemandId, DemandKind
 from cchc_desktop.domain.demand_coverage import CoverageState
 from cchc_desktop.domain.errors import InvalidValue, RecordMissing
-from cchc_desktop.domain.plan import Plan, TaskId
+from cchc_desktop.domain.plan import Plan, PlanKey, TaskId
 from cchc_desktop.domain.registered_document import DocumentId, RegisteredDocument
 from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.services.session import Session
@@ -241,3 +241,26 @@ def test_district_plan_gives_the_targets_of_its_annex_too(session: Session) -> N
     assert len(annex) == 12
     assert {item.milestone for item in annex} == {2025}
     assert {item.kind for item in annex} == {DemandKind.TARGET}
+
+
+def test_carried_tasks_and_passages_answer_the_same_demands(
+    session: Session, plan: Plan, document_id: DocumentId
+) -> None:
+    session.text.start(plan.id, "annual")
+    passage = session.text.load(plan.id).body.passages[-1]
+    task = plan.sections[0].tasks[0]
+    open_, met = add(session, document_id, "Còn phải làm", "Đã xong")
+    for item in (open_, met):
+        session.demands.link(item, plan.id, [task.id], [passage.id])
+    session.demands.mark_met(met, date(2020, 5, 1))
+    proposal = session.carry_over.propose(PlanKey(2025), PlanKey(2026))
+    session.carry_over.write(proposal, proposal.everything)
+    later = session.plans.load_key(PlanKey(2026))
+
+    found = {item.demand.id: item for _, item in session.demands.coverage(later.id).items()}
+    assert next(a.text for a in found[open_].answers) == task.content.text
+    assert len(found[open_].answers) == 2
+    assert later.id not in {a.plan_id for a in session.demands.get(met).answers}
+
+    session.history.undo()
+    assert {a.plan_id for a in session.demands.get(open_).answers} == {plan.id}

@@ -1,17 +1,20 @@
 """Bringing a whole document in: seen before it is written, written in one step, undone in one."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
+from cchc_desktop.domain.clock import FixedClock
 from cchc_desktop.domain.document_draft import LineChoice, LineRole
 from cchc_desktop.domain.errors import PlanFrozen, SourceRejected
 from cchc_desktop.domain.plan import PlanKey
 from cchc_desktop.domain.plan_text import PassageKind, TextPartKind
 from cchc_desktop.services.plan_import_preview import ChangeKind, proposed_key
 from cchc_desktop.services.plan_imports import PlanImportChoices
+from cchc_desktop.services.printing import PaperFormat, PaperRequest
+from cchc_desktop.services.sample import create_sample
 from cchc_desktop.storage.plan_text_repository import load_document, load_text
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "documents"
@@ -232,3 +235,41 @@ def test_real_document_goes_in_whole_and_is_kept_as_it_was_read(session, name):
     assert session.plan_imports.preview(draft, key).changes_nothing
     has_decision = draft.text.part(TextPartKind.DECISION) is not None
     assert (plan.parent_document.type_name == "Quyết định") == has_decision
+
+
+def printed_and_read_again(session, key, folder):
+    request = PaperRequest("plan", key.year, last_year=key.last_year)
+    path = session.printing.prepare(request).write(PaperFormat.WORD, folder / "in ra.docx")
+    return preview_of(session, path, key)
+
+
+@pytest.mark.parametrize("name", [name for name in REAL if "lao-cai" not in name])
+def test_real_plan_printed_to_word_and_brought_back_is_unchanged(session, tmp_path, name):
+    if not (SHARED / name).exists():
+        pytest.skip("the real documents lie beside the checkout only where it is developed")
+    key = REAL[name][0]
+    session.plan_imports.write(preview_of(session, SHARED / name, key))
+    again = printed_and_read_again(session, key, tmp_path)
+    assert again.changes == ()
+    assert not again.is_text_new
+    assert again.changes_nothing
+
+
+def test_sample_plan_printed_to_word_and_brought_back_keeps_its_fields(tmp_path):
+    session = create_sample(tmp_path / "m.cchc", FixedClock(datetime(2025, 6, 19, 9, 0)))
+    again = printed_and_read_again(session, KEY, tmp_path)
+    assert again.changes_nothing
+    assert any(p.text.marks for _, p in again.draft.text.passages())
+    assert not session.plan_imports.write(again)
+    session.close()
+
+
+def test_one_word_changed_in_the_printed_plan_is_the_only_change(session, brought_in, tmp_path):
+    passage = session.text.load(brought_in.id).body.passages[2]
+    printed = printed_and_read_again(session, KEY, tmp_path)
+    assert printed.changes == ()
+    session.text.save_passage(passage.id, replace(passage.text.words, runs=()).from_markup("Khác."))
+    again = preview_of(session, tmp_path / "in ra.docx")
+    assert [(c.before, c.after) for c in again.changes] == [
+        ("1. Khác.", "1. Nâng cao chất lượng phục vụ.")
+    ]

@@ -1,10 +1,13 @@
 """The text of a plan: started from a skeleton, edited passage by passage, each a step."""
 
+from dataclasses import replace
+
 import pytest
 
 from cchc_desktop.domain.errors import (
     InvalidValue,
     MoveNotPossible,
+    PlanFrozen,
     PlanTextExists,
     RecordMissing,
 )
@@ -24,6 +27,7 @@ from cchc_desktop.domain.report_text import LiveText
 from cchc_desktop.domain.rich_text import RichText
 from cchc_desktop.storage.document_repository import document_row
 from tests.services.conftest import rich
+from tests.services.version_plans import details
 
 K = PassageKind
 
@@ -263,3 +267,49 @@ def test_a_field_put_inside_another_goes_behind_it(session, written):
 
 def test_moving_nothing_changes_nothing(session, written):
     assert not session.text.move([], body(session, written).id, None)
+
+
+def test_a_part_rewritten_on_the_sheet_is_one_step_that_knows_its_passages(session, written):
+    before, part = shown(session, written), body(session, written)
+    first, goal, _, dash, last = part.passages
+    wanted = [first, replace(goal, text=LiveText(rich("Mục tiêu <b>lớn</b>"))), last]
+    wanted.insert(2, passage(K.POINT, "Ý mới"))
+
+    step = session.text.rewrite(part.id, wanted, "edit_passages", 3)
+
+    assert shown(session, written) == [
+        "I. MỤC TIÊU",
+        "1. Mục tiêu lớn",
+        "a) Ý mới",
+        "Kế hoạch này được thực hiện",
+    ]
+    now = ids(session, written)
+    assert (now[0], now[1], now[3]) == (first.id, goal.id, last.id)
+    assert now[2] not in (None, dash.id)
+    assert step
+    session.history.undo()
+    assert (shown(session, written), body(session, written)) == (before, part)
+    session.history.redo()
+    assert ids(session, written) == now
+
+
+def test_a_passage_of_another_part_is_taken_for_a_new_one(session, written):
+    session.text.add_part(written.id, TextPartKind.ANNEX, rich("CHỈ TIÊU"))
+    annex = session.text.load(written.id).parts[-1]
+    theirs = body(session, written).passages[0]
+
+    session.text.rewrite(annex.id, [theirs], "add_passages")
+
+    parts = session.text.load(written.id).parts
+    assert parts[0].passages[0] == theirs
+    assert parts[-1].passages[0].id != theirs.id
+    with pytest.raises(RecordMissing):
+        session.text.rewrite(9999, [theirs], "add_passages")
+
+
+def test_the_text_of_an_issued_plan_is_not_rewritten(session, written):
+    part, before = body(session, written), shown(session, written)
+    session.versions.issue(written.id, details())
+    with pytest.raises(PlanFrozen):
+        session.text.rewrite(part.id, part.passages[:2], "delete_passages")
+    assert shown(session, written) == before

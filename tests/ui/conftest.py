@@ -1,5 +1,6 @@
 """What the tests of the window share: a real data file, a real workspace, recorded messages."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -48,6 +49,15 @@ SETUP = OfficeSetup(
 
 
 _FOLDER = Path(__file__).parent
+
+
+@pytest.fixture(autouse=True)
+def garbage_waits() -> Iterator[None]:
+    """Cyclic garbage goes on the window's thread, as ``GarbageTurns`` sees to in the program."""
+    gc.disable()
+    yield
+    if gc.get_count()[0] > gc.get_threshold()[0]:
+        gc.collect()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

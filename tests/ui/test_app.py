@@ -1,6 +1,5 @@
 """The program as a whole: its language, its icons, its self-test, and how it fails."""
 
-import gc
 import os
 import re
 import subprocess
@@ -14,7 +13,6 @@ from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cchc_desktop.app import collect_garbage_again
 from cchc_desktop.system.paths import resource
 from cchc_desktop.ui.icons import icon
 from cchc_desktop.ui.messages import MessageBar, Messages
@@ -165,15 +163,3 @@ def test_a_notice_goes_by_itself_and_a_warning_stays(qtbot: QtBot) -> None:
     messages.warn("Tệp đang nằm trên ổ mạng.")
     assert bar.text == "Tệp đang nằm trên ổ mạng."
     assert not bar._timer.isActive()
-
-
-def test_the_collector_rests_only_while_the_program_starts() -> None:
-    gc.disable()
-    try:
-        collect_garbage_again()
-
-        assert gc.isenabled()
-        assert gc.get_freeze_count() > 0
-    finally:
-        gc.unfreeze()
-        gc.enable()

@@ -1,8 +1,10 @@
 """Copying, cutting and pasting in the text of a plan, and its tables."""
 # ruff: noqa: F401, F811 - fixtures are found by their names
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 
+import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest

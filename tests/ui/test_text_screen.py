@@ -2,6 +2,7 @@
 # ruff: noqa: F401, F811 - fixtures are found by their names
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,9 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop.domain.changes import ChangeSet
 from cchc_desktop.domain.plan_text import TextPartKind
 from cchc_desktop.domain.registered_document import RegisteredDocument
 from cchc_desktop.domain.rich_text import RichText
+from cchc_desktop.services.session import Session
 from cchc_desktop.ui.citation_dialog import CitationDialog
 from cchc_desktop.ui.text_blocks import key_of
 from cchc_desktop.ui.text_dialogs import DraftDialog
@@ -539,6 +542,16 @@ def test_chosen_document_is_cited_live_and_follows_the_register(
     cited = desk.text().parts[0].passages[9].text
     assert [mark.code.split(".")[0] for mark in cited.marks] == ["document"]
     assert "30/2020/NĐ-CP" in cited.text
+    assert desk.shown()[9].endswith("về công tác văn thư")
+
+    def amend(session: Session) -> ChangeSet:
+        (entry,) = session.documents.list()
+        return session.documents.save(replace(entry, subject="về văn thư, lưu trữ"))
+
+    desk.workspace.mutate(amend)
+    desk.wait()
+    assert desk.shown()[9].endswith("của Chính phủ về văn thư, lưu trữ")
+    assert desk.kept()[9] == desk.shown()[9]
 
 
 def test_passage_asked_for_before_the_place_is_read_is_shown_later(
